@@ -1,0 +1,206 @@
+"""Commands with a terminal around them: each calls its plain function and prints what came of it."""
+
+import contextlib
+import json as jsonlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from app import commands, show
+from app.settings import Settings, settings
+from corpus.domain import JudgementKind
+from corpus.errors import KeiretsuError
+from graph.ledger import Ledger
+from graph.questions import ask as ask_saved
+from graph.questions import question, questions
+from graph.store import Published, open_graph, shown
+
+
+def load(files: list[str], *, demo: bool, replace: bool, publish: bool, graph: str | None, json: bool) -> None:
+    """Load each file, then publish."""
+    names = [*files, *([str(commands.demo_file())] if demo else [])]
+    if not names:
+        raise KeiretsuError("Nothing to load: give a file of article lines, - for the standard input, or --demo.")
+    chosen = settings(graph=graph)
+    ledger = commands.open_ledger(chosen, create=True)
+    done: dict[str, Any] = {}
+    for name in names:
+        with show.progress("Loading") as advance, commands.open_source(name) as source:
+            total = commands.load(ledger, source, name, replace=replace, each=lambda _, advance=advance: advance("articles", 1))
+        done = {key: done.get(key, 0) + value for key, value in total._asdict().items()}
+    done |= _publish_after(chosen, ledger, wanted=publish)
+    text = f"{done['articles']:,} articles read, {done['articles_new']:,} of them new; {done['claims_new']:,} new claims"
+    _end(done, text + (f", {done['claims_gone']:,} gone" if done["claims_gone"] else "") + ".", json=json)
+
+
+def publish(*, rebuild: bool, graph: str | None, json: bool) -> None:
+    """Publish what changed."""
+    chosen = settings(graph=graph)
+    published = _publish(chosen, commands.open_ledger(chosen), rebuild=rebuild)
+    _end(published._asdict(), _published(published, chosen), json=json)
+
+
+def ask(name: str | None, param: list[str], *, graph: str | None, json: bool) -> None:
+    """Answer a saved question, or list them all."""
+    if name is None:
+        _list_questions(json=json)
+        return
+    asked = question(name)
+    store = open_graph(settings(graph=graph).graph)
+    found = ask_saved(store, name, dict(_pair(p) for p in param))
+    if json:
+        show.as_json({"question": asked.name, "engine": store.engine, "columns": found.columns, "rows": found.dicts()})
+    else:
+        show.answer(found, title=asked.title)
+
+
+def _list_questions(*, json: bool) -> None:
+    if json:
+        show.as_json([q._asdict() | {"parameters": [p._asdict() for p in q.parameters]} for q in questions()])
+        return
+    rows = [(q.name, q.title, " ".join(f"{p.name}={p.example}" for p in q.parameters)) for q in questions()]
+    show.table(("question", "what it answers", "parameters, with an example"), rows)
+    show.line('Ask one: keiretsu ask who_funds --param organisation="openai"')
+
+
+def cypher(query: str, param: list[str], *, rows: int, seconds: float, graph: str | None, json: bool) -> None:
+    """Answer a user's own Cypher."""
+    text = sys.stdin.read() if query == "-" else query
+    store = open_graph(settings(graph=graph).graph)
+    found = store.guarded(text, {k: _value(v) for k, v in map(_pair, param)}, rows=rows, seconds=seconds)
+    if json:
+        show.as_json({"engine": store.engine, "columns": found.columns, "rows": found.dicts(), "cut": found.cut})
+    else:
+        show.answer(found)
+        show.note(f"Answered by {store.engine}.")
+
+
+def status(*, articles: bool, loose: bool, graph: str | None, json: bool) -> None:
+    """What is where."""
+    chosen = settings(graph=graph)
+    if articles or loose:
+        ledger = commands.open_ledger(chosen)
+        rows = [row._asdict() for row in (ledger.articles() if articles else ledger.loose())]
+        _rows(rows, json=json)
+        return
+    found = commands.status(chosen)
+    if json:
+        show.as_json(found)
+        return
+    counts = found["ledger"]
+    show.line(f"Ledger in {found['home']}: " + ", ".join(f"{v:,} {k}" for k, v in counts.items() if k != "seq") + ".")
+    show.line(_store_line(found))
+
+
+def _store_line(found: dict[str, Any]) -> str:
+    at, published = found["graph"], found["published"]
+    if problem := found.get("problem"):
+        return f"Graph at {at}: {problem}"
+    if published is None:
+        return f"Graph at {at} ({found['engine']}): nothing published yet. Do so: keiretsu publish."
+    state = "an update is under way or was cut short" if published["updating"] else "behind the ledger" if found["behind"] else "up to date"
+    text = f"Graph at {at} ({found['engine']}): version {published['version']}, {published['deals']:,} deals, {state}."
+    return text + (" Bring it up: keiretsu publish." if state != "up to date" else "")
+
+
+def remove(articles: list[str], *, publish: bool, graph: str | None, json: bool) -> None:
+    """Take articles out, then publish."""
+    chosen = settings(graph=graph)
+    ledger = commands.open_ledger(chosen)
+    done = commands.remove(ledger, articles) | _publish_after(chosen, ledger, wanted=publish)
+    _end(done, f"{done['articles']:,} articles and {done['claims']:,} claims removed: {'; '.join(done['titles'])}.", json=json)
+
+
+def judge(
+    kind: JudgementKind,
+    target: str,
+    *,
+    why: str,
+    by: str | None,
+    publish: bool,
+    json: bool,
+    other: str | None = None,
+    fields: list[str] | None = None,
+) -> None:
+    """Record a decision, then publish."""
+    chosen = settings(by=by)
+    ledger = commands.open_ledger(chosen)
+    changed = {name: _value(value) for name, value in map(_pair, fields or [])}
+    done = commands.judge(ledger, kind, target, by=chosen.by, why=why, other=other, fields=changed)
+    done |= _publish_after(chosen, ledger, wanted=publish)
+    _end(done, f"{done['id']} is {done['state']}. Take it back: keiretsu judge withdraw {done['id']}", json=json)
+
+
+def judgements(*, json: bool) -> None:
+    """List what was decided."""
+    _rows(commands.judgements(commands.open_ledger(settings())), json=json)
+
+
+def backup(path: str, *, json: bool) -> None:
+    """Copy the ledger to a file."""
+    commands.open_ledger(settings()).backup(Path(path))
+    _end({"backup": path}, f"The ledger was copied to {path}.", json=json)
+
+
+def restore(path: str, *, force: bool, publish: bool, graph: str | None, json: bool) -> None:
+    """Put a backup in the ledger's place."""
+    chosen = settings(graph=graph)
+    Ledger.restore(Path(path), chosen.ledger, force=force)
+    done = {"restored": path} | _publish_after(chosen, commands.open_ledger(chosen), wanted=publish)
+    _end(done, f"The ledger is now what {path} holds.", json=json)
+
+
+def _publish(chosen: Settings, ledger: Ledger, *, rebuild: bool = False) -> Published:
+    with show.progress("Publishing") as advance:
+        return commands.publish_to(chosen, ledger, rebuild=rebuild, progress=advance)
+
+
+def _publish_after(chosen: Settings, ledger: Ledger, *, wanted: bool) -> dict[str, Any]:
+    """Publish after a change. A store that cannot be reached loses nothing: the ledger has the change."""
+    if not wanted:
+        return {}
+    try:
+        return {"published": _publish(chosen, ledger)._asdict()}
+    except KeiretsuError as error:
+        return {"problem": f"The ledger has it, but the graph could not be brought up to date: {error}"}
+
+
+def _published(done: Published, chosen: Settings) -> str:
+    wrote = f"{done.nodes:,} nodes and {done.edges:,} relationships written, {done.gone:,} removed"
+    return f"Version {done.version} at {shown(chosen.graph)}: {wrote} in {done.seconds:.1f} s."
+
+
+def _end(done: dict[str, Any], text: str, *, json: bool) -> None:
+    """Say what was done; exit code 3 where publishing did not follow."""
+    if json:
+        show.as_json(done)
+    else:
+        show.line(text)
+    if problem := done.get("problem"):
+        show.note(problem + " Try again: keiretsu publish.")
+        raise typer.Exit(3)
+
+
+def _rows(rows: list[dict[str, Any]], *, json: bool) -> None:
+    if json:
+        show.as_json(rows)
+    elif rows:
+        show.table(list(rows[0]), [list(row.values()) for row in rows])
+    else:
+        show.line("None.")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise KeiretsuError(f"{text!r} is not NAME=VALUE; write for instance organisation=openai.")
+    return name.strip(), value
+
+
+def _value(text: str) -> Any:
+    """Numbers, true, false, null and JSON as such; anything else is text."""
+    with contextlib.suppress(ValueError):
+        return jsonlib.loads(text)
+    return text

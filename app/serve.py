@@ -1,0 +1,65 @@
+"""`keiretsu explore`: make sure that there is a graph to see, then run Streamlit on it."""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+
+from app import commands, show
+from app.settings import Settings, settings
+
+BOLT_PORT, HTTP_PORT = 7687, 7474  # the ones that Neo4j Browser offers first
+
+
+def explore(*, graph: str | None, local_neo4j: bool, host: str, port: int, browser: bool) -> None:
+    """Fill an empty ledger with the shipped corpus, publish, and open the explorer until Ctrl-C."""
+    with _local_neo4j() if local_neo4j else contextlib.nullcontext(graph) as address:
+        chosen = settings(graph=address)
+        prepare(chosen)
+        if host not in ("127.0.0.1", "localhost", "::1"):
+            show.note(f"Anybody who reaches {host} on port {port} can now read this graph.")
+        raise SystemExit(_streamlit(chosen, host=host, port=port, browser=browser))
+
+
+def prepare(chosen: Settings) -> None:
+    """Load the shipped corpus where nothing was loaded yet, and bring the store up to the ledger."""
+    ledger = commands.open_ledger(chosen, create=True)
+    if not ledger.counts().articles:
+        with commands.open_source(str(commands.demo_file())) as source:
+            total = commands.load(ledger, source, "the shipped corpus")
+        show.note(f"Loaded the shipped corpus: {total.articles_new} articles, {total.claims_new} claims.")
+    with show.progress("Publishing") as advance:
+        commands.publish_to(chosen, ledger, progress=advance)
+
+
+@contextlib.contextmanager
+def _local_neo4j() -> Iterator[str]:
+    """A Neo4j of this user's own, its address with the password in it; stopped at the end."""
+    from app.localneo4j import LocalNeo4j, port_answers
+    from graph.neo4j_store import answers
+
+    home = settings().home / "neo4j"
+    with LocalNeo4j(home, bolt_port=BOLT_PORT, http_port=HTTP_PORT, answers=answers) as server:
+        show.note(f"Neo4j {server.version.number} runs at {server.url}, user {server.user}, password {server.password}")
+        show.note(f"Neo4j Browser: {server.browser_url}")
+        yield server.url.replace("://", f"://{server.user}:{server.password}@")
+
+
+def _streamlit(chosen: Settings, *, host: str, port: int, browser: bool) -> int:
+    """Run Streamlit; the store's address goes by the environment, because a command line is public."""
+    main = files("app").joinpath("main.py")
+    flags = {
+        "server.address": host,
+        "server.port": port,
+        "server.headless": not browser,
+        "browser.gatherUsageStats": False,
+        "runner.magicEnabled": False,
+        "client.toolbarMode": "minimal",
+        "server.fileWatcherType": "none",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", str(main), *(f"--{name}={str(value).lower()}" for name, value in flags.items())]
+    with contextlib.suppress(KeyboardInterrupt):
+        return subprocess.run(command, env={**os.environ, "KEIRETSU_GRAPH": chosen.graph}, check=False).returncode
+    return 0

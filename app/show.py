@@ -1,0 +1,127 @@
+"""Printing: JSON for machines, tables and plain lines for people, progress only where somebody watches."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from graph.reading import Answer, Edge, Node, Path
+from graph.words import number
+
+
+def as_json(value: Any) -> None:
+    """One JSON value on standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def line(text: str) -> None:
+    """A plain line for people."""
+    typer.echo(safe(text))
+
+
+def note(text: str) -> None:
+    """A line on standard error: it never mixes with what a pipe reads."""
+    typer.echo(safe(text), err=True)
+
+
+def safe(text: str) -> str:
+    """Without control characters: names and quotes come from articles, and a terminal obeys escape sequences."""
+    return "".join(c if c.isprintable() or c in "\n" else "�" for c in text)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str = "") -> None:
+    """A table for people; its cells are text and never markup."""
+    shown = Table(title=Text(title) if title else None, title_justify="left", header_style="bold", pad_edge=False)
+    for column in columns:
+        shown.add_column(Text(column), overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(cell(value)) for value in row))
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=240)  # a file or pipe: lines are not cut to a screen that is not there
+    console.print(shown)
+
+
+def answer(found: Answer, *, title: str = "") -> None:
+    """An answer as a table, and a word where a limit cut it."""
+    if not found.rows:
+        line("No rows.")
+        return
+    table(found.columns, found.rows, title=title)
+    if found.cut:
+        note(f"Cut after {len(found.rows)} rows; ask for more with --rows.")
+
+
+def cell(value: Any) -> str:
+    """One value as people read it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float() if abs(value) >= 1e5:
+            return number(value)
+        case float():
+            return f"{value:g}"
+        case list() | tuple() if not isinstance(value, Node | Edge | Path):
+            return ", ".join(cell(v) for v in value)
+        case Node(properties=p):
+            return safe(str(p.get("name") or p.get("id") or dict(p)))
+        case Edge(type=kind, properties=p):
+            return safe(str(p.get("sentence") or kind))
+        case Path(nodes=nodes, edges=edges):
+            return " — ".join(part for pair in zip(nodes, [*edges, None], strict=True) for part in _step(*pair))
+        case _:
+            return safe(str(value))
+
+
+def _step(node: Node, edge: Edge | None) -> Iterator[str]:
+    yield cell(node)
+    if edge:
+        yield f"[{edge.type}]"
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Any]:
+    """Counts what was done: a bar at a terminal, a plain line now and then elsewhere. Yields a function (what, how many more)."""
+    if not sys.stderr.isatty():
+        yield _plain_progress(what)
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:,.0f}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda label, more: bar.update(task, description=f"{what}: {label}", advance=more)
+
+
+def _plain_progress(what: str) -> Any:
+    done = 0
+
+    def advance(label: str, more: int) -> None:
+        nonlocal done
+        before, done = done, done + more
+        if done // 20_000 > before // 20_000:
+            note(f"{what}: {label}, {done:,} so far")
+
+    return advance
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Node(labels=labels, properties=properties):
+            return {"labels": sorted(labels), "properties": properties}
+        case dt.date():
+            return value.isoformat()
+        case Mapping():
+            return dict(value)
+        case frozenset() | set():
+            return sorted(value)
+        case _:
+            return str(value)

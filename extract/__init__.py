@@ -1,0 +1,1 @@
+"""From the text of one article to the claims that it makes."""

@@ -1,0 +1,155 @@
+"""The engine of the graph file, and the only module that imports it: open, ask, put, take away."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path as FilePath
+from typing import Any, Literal, NamedTuple, Self
+
+import grafeo
+
+from corpus.errors import KeiretsuError
+from graph.reading import Answer, Edge, Node, Path
+
+ENGINE = f"grafeo {grafeo.__version__}"
+MARK = "Keiretsu"  # every node of ours carries this label
+Raw = Any  # a value as the engine gives it: nodes and edges are dicts with _id
+Table = tuple[tuple[str, ...], list[list[Raw]]]
+
+
+class NoGraphFile(KeiretsuError):
+    """There is no graph file here that can be read: missing, damaged, or of another version. Publishing makes a new one."""
+
+    def __init__(self, path: FilePath, what: str) -> None:
+        super().__init__(f"{path}: {what}; run `keiretsu publish` to make it anew from the ledger.")
+        self.path = path
+
+
+class QueryError(Exception):
+    """The engine refused a query. `place` is the line and column where it stopped to understand, from 1."""
+
+    def __init__(self, what: str, place: tuple[int, int] | None = None) -> None:
+        super().__init__(what)
+        self.what, self.place = what, place
+
+
+class EdgeAt(NamedTuple):
+    """Where an edge is: its number in the file, and the ids of its ends."""
+
+    number: int
+    src: str
+    dst: str
+
+
+class Engine:
+    """One graph file, open. Reading is safe from several threads."""
+
+    def __init__(self, db: grafeo.GrafeoDB) -> None:
+        self._db = db
+
+    @classmethod
+    def create(cls, path: FilePath) -> Self:
+        """A new file with nothing in it."""
+        db = grafeo.GrafeoDB(str(path))
+        db.create_property_index("id")
+        return cls(db)
+
+    @classmethod
+    def open(cls, path: FilePath, *, mode: Literal["read", "write"] = "read") -> Self:
+        """An existing file. The engine checks its sums, so a damaged one is refused here or at the first query."""
+        if not path.exists():
+            raise NoGraphFile(path, "no graph file here yet")
+        try:
+            return cls(grafeo.GrafeoDB.open_read_only(str(path)) if mode == "read" else grafeo.GrafeoDB.open(str(path)))
+        except grafeo.GrafeoError as error:
+            raise NoGraphFile(path, f"the graph file is damaged ({_first_line(error)})") from error
+
+    def close(self) -> None:
+        """Write what is not yet written, and let go of the file."""
+        self._db.close()
+
+    def ask(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Columns, and rows of raw values (see `value`)."""
+        try:
+            result = self._db.execute_cypher(query, dict(parameters or {}))
+            columns = tuple(result.columns)
+            return columns, [[row[name] for name in columns] for row in result]
+        except grafeo.GrafeoError as error:
+            raise _refusal(error) from error
+
+    def put_nodes(self, label: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Nodes by their `id`: made, or given exactly these properties."""
+        self._db.upsert_nodes([label, MARK], [_lean(row) for row in rows], replace=True)
+
+    def put_edges(self, kind: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Edges by ends and `id`: made, or given exactly these properties. An end that is missing is an error of ours."""
+        lean = [_lean(row) for row in rows]
+        done = self._db.upsert_edges(kind, lean, endpoint_labels=[MARK], replace=True)
+        if done["skipped"]:
+            raise LookupError(f"an end of {rows[done['skipped_rows'][0]]['id']} is not in the graph")
+
+    def new_nodes(self, label: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+        """Nodes that are certainly not there yet, three times faster; their numbers by id."""
+        numbers = self._db.batch_create_nodes_with_props([label, MARK], [_lean(row) for row in rows])
+        return dict(zip((row["id"] for row in rows), numbers, strict=True))
+
+    def new_edges(self, kind: str, rows: Sequence[Mapping[str, Any]], numbers: Mapping[str, int]) -> None:
+        """Edges that are certainly not there yet, between nodes whose numbers are known."""
+        ends = ("src", "dst")
+        self._db.batch_create_edges(
+            [(*(numbers[row[end]] for end in ends), kind, {k: v for k, v in _lean(row).items() if k not in ends}) for row in rows]
+        )
+
+    def edges(self, kind: str) -> dict[str, EdgeAt]:
+        """All edges of a type by id: a scan, faster than looking a hundred up, since the engine has no index over edges."""
+        query = f"MATCH (s)-[r:{kind}]->(d) RETURN r.id AS i, id(r) AS n, s.id AS s, d.id AS d"
+        return {i: EdgeAt(n, s, d) for i, n, s, d in self.ask(query)[1]}
+
+    def drop_edges(self, numbers: Iterable[int]) -> int:
+        """How many of them were there."""
+        return sum(bool(self._db.delete_edge(number)) for number in numbers)
+
+    def drop_nodes(self, ids: Iterable[str]) -> int:
+        """Nodes with all their edges; how many of them were there."""
+        found = [n for i in ids for n in self._db.find_nodes_by_property("id", i)]
+        return sum(bool(self._db.detach_delete_node(n)) for n in found)
+
+
+def answer(table: Table, *, rows: int | None = None) -> Answer:
+    """The values that everything above the engines works with, at most so many rows of them."""
+    columns, raw = table
+    kept = raw if rows is None else raw[:rows]
+    return Answer(columns, [tuple(value(cell) for cell in row) for row in kept], cut=len(kept) < len(raw))
+
+
+def value(raw: Raw) -> Any:
+    """A raw value with its nodes, edges and paths told apart from maps."""
+    if isinstance(raw, list):
+        return [value(item) for item in raw]
+    if not isinstance(raw, dict):
+        return raw
+    if "_labels" in raw:
+        return Node(frozenset(raw["_labels"]), _own(raw))
+    if "_type" in raw:
+        return Edge(raw["_type"], _own(raw))
+    if raw.keys() == {"nodes", "edges"}:
+        return Path(tuple(map(value, raw["nodes"])), tuple(map(value, raw["edges"])))
+    return {key: value(item) for key, item in raw.items()}
+
+
+def _own(raw: dict[str, Raw]) -> dict[str, Any]:
+    return {key: value(item) for key, item in raw.items() if key not in ("_id", "_labels", "_type", "_source", "_target")}
+
+
+def _lean(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: cell for key, cell in row.items() if cell is not None}
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]
+
+
+def _refusal(error: grafeo.GrafeoError) -> QueryError:
+    """The engine's words without its codes, and the place from its arrow."""
+    lines = str(error).splitlines()
+    what = lines[0].split(": ", 1)[-1].replace("[Cypher] ", "")
+    place = next((line.split("query:")[1].split(":") for line in lines if "--> query:" in line), None)
+    return QueryError(what, (int(place[0]), int(place[1])) if place else None)

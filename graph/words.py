@@ -1,0 +1,52 @@
+"""Deals and sums in words: what people read beside a picture and in Neo4j Browser."""
+
+from corpus.domain import Bound, Deal, Status
+from corpus.relations import READINGS
+
+STATUS_WORDS = {
+    Status.IN_TALKS: "in talks",
+    Status.AGREED: "agreed",
+    Status.ACTIVE: "active",
+    Status.ENDED: "ended",
+    Status.DENIED: "denied",
+}
+_STEPS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+
+
+def number(value: float) -> str:
+    """A sum as people read it.
+
+    >>> number(13_200_000_000), number(100e9), number(999_960_000), number(850), number(0)
+    ('13.2 bn', '100 bn', '1 bn', '850', '0')
+    """
+    for step, word in _STEPS:
+        if round(value / step, 1) >= 1:
+            return f"{value / step:.1f}".removesuffix(".0") + f" {word}"
+    return f"{value:.0f}"
+
+
+def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
+    """An amount of US dollars with its bound.
+
+    >>> dollars(0, 100e9, "up_to"), dollars(5e9, 6.6e9, "range"), dollars(3e8, 3e8, "exact"), dollars(1e9, 1e9, "at_least")
+    ('up to $100 bn', '$5–6.6 bn', '$300 m', 'at least $1 bn')
+    """
+    if low is None or high is None:
+        return ""
+    before = {"up_to": "up to ", "at_least": "at least ", "about": "about "}.get(bound or "exact", "")
+    if low == high or (bound == "up_to" and low == 0):
+        return f"{before}${number(high)}"
+    left, right = number(low), number(high)
+    if left.split(" ")[1:] == right.split(" ")[1:]:
+        left = left.split(" ")[0]
+    return f"{before if bound == 'at_least' else ''}${left}–{right}"
+
+
+def sentence(deal: Deal, subject: str, object_: str) -> str:
+    """The deal in one sentence: who, what, how much, and how far it has come."""
+    said = READINGS[deal.relation].forwards.replace("{subject}", subject).replace("{object}", object_)
+    money = dollars(deal.amount_low, deal.amount_high, deal.amount_bound)
+    if not money and deal.yearly_high:
+        money = dollars(deal.yearly_low, deal.yearly_high, deal.amount_bound) + " a year"
+    told = ", ".join(part for part in (money or deal.amount_text or "", STATUS_WORDS[deal.status]) if part)
+    return f"{said}: {told}{' (reported)' if deal.hedged else ''}"
