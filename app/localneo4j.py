@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import secrets
 import signal
 import socket
@@ -88,11 +89,11 @@ class LocalNeo4j:
             (self.home / name).mkdir(parents=True, exist_ok=True)
         self.bolt_port = free_port(self.bolt_port)
         self.http_port = None if self.http_port is None else free_port(self.http_port)
-        self.password = self.password or _kept_password(self.home / "password")
+        self.password = _kept_password(self.home / "password", given=self.password)
         (self.home / "conf" / "neo4j.conf").write_text(_settings(self), encoding="utf-8")
         command = [str(java.path), *_java_options(java), "-cp", f"{jars}{os.sep}*"]
         if not (self.home / "data" / "databases").exists():
-            _set_password(command, home=self.home, password=self.password)
+            _set_password(command, home=self.home)
         self._run([*command, f"-Xmx{self.heap}", self.version.main_class])
 
     def stop(self) -> None:
@@ -108,8 +109,8 @@ class LocalNeo4j:
             process.wait()
 
     def _run(self, command: list[str]) -> None:
-        console = self.home / "logs" / "console.log"
-        with console.open("wb") as output:
+        before = _sizes(self.home / "logs")
+        with (self.home / "logs" / "console.log").open("ab") as output:
             self._process = subprocess.Popen(
                 [*command, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"],
                 stdin=subprocess.DEVNULL,
@@ -119,17 +120,17 @@ class LocalNeo4j:
                 preexec_fn=_end_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 one call into C, no Python lock is taken
             )
         try:
-            self._wait(self._process)
+            self._wait(self._process, before)
         except BaseException:
             self.stop()
             raise
 
-    def _wait(self, process: subprocess.Popen[bytes]) -> None:
+    def _wait(self, process: subprocess.Popen[bytes], before: dict[Path, int]) -> None:
         deadline = time.monotonic() + self.patience
         while not self.answers(self.url, self.user, self.password):
             if process.poll() is not None:
-                reason = _reason(self.home / "logs" / "console.log")
-                raise KeiretsuError(f"Neo4j {self.version.number} stopped by itself: {reason}; the logs are in {self.home / 'logs'}")
+                where = f"its logs are in {self.home / 'logs'}"
+                raise KeiretsuError(f"Neo4j {self.version.number} stopped by itself ({_reason(before)}); {where}")
             if time.monotonic() > deadline:
                 raise KeiretsuError(
                     f"Neo4j {self.version.number} did not answer at {self.url} within {self.patience:.0f} s; "
@@ -166,6 +167,7 @@ def _settings(server: LocalNeo4j) -> str:
         "dbms.security.allow_csv_import_from_file_urls": "false",
         "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
         "db.tx_log.preallocate": "false",  # half a gigabyte for an empty database otherwise
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",  # stopping takes ten seconds longer otherwise
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
     }
@@ -181,28 +183,42 @@ def _java_options(java: Java) -> list[str]:
     return ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", *opened, *quiet]
 
 
-def _set_password(command: list[str], *, home: Path, password: str) -> None:
-    """Only works before a home's first start; the command line of a process is public, hence the environment's own conf."""
+def _set_password(command: list[str], *, home: Path) -> None:
+    """Works before a home's first start only. The password goes by its file, because everybody can read a command line."""
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    admin = [*command, "-Xmx128m", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
+    admin = [*command, "-Xmx128m", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", f"@{home / 'password'}"]
     done = subprocess.run(admin, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        told = (done.stderr or done.stdout).strip().splitlines()
-        raise KeiretsuError(f"Neo4j refused the password ({told[-1] if told else 'no reason given'}); it needs at least 8 characters")
+        raise KeiretsuError(f"the password of a new Neo4j could not be set ({(done.stderr or done.stdout).strip()[:300]}); remove {home}")
 
 
-def _kept_password(file: Path) -> str:
+def _kept_password(file: Path, *, given: str) -> str:
     """A home keeps its password, because Neo4j only ever takes the first one."""
     if not file.exists():
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
-            handle.write(secrets.token_urlsafe(12))
-    return file.read_text(encoding="utf-8")
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as handle:
+            handle.write(given or secrets.token_hex(12))
+    kept = file.read_text(encoding="utf-8")
+    if given not in ("", kept):
+        raise KeiretsuError(f"the Neo4j in {file.parent} has another password; it stands in {file}")
+    if not re.fullmatch(r"\w{8,}", kept):
+        file.unlink()
+        raise KeiretsuError("a password for a local Neo4j needs 8 or more letters and digits, nothing else; choose another")
+    return kept
 
 
-def _reason(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    causes = [line.strip() for line in lines if "Caused by" in line or "ERROR" in line]
-    return (causes or [line.strip() for line in lines if line.strip()] or ["it wrote nothing"])[-1][:300]
+def _sizes(logs: Path) -> dict[Path, int]:
+    return {log: log.stat().st_size if log.exists() else 0 for log in (logs / "neo4j.log", logs / "console.log")}
+
+
+def _reason(before: dict[Path, int]) -> str:
+    """The innermost cause in what was added to the logs, without the places in the server's code."""
+    added = [log.read_bytes()[size:].decode("utf-8", "replace") if log.exists() else "" for log, size in before.items()]
+    if any("store_lock" in text for text in added):
+        return "another one already runs on this home"
+    lines = [line.strip() for text in added for line in text.splitlines()]
+    told = [line for line in lines if line and not re.match(r"at |\.\.\. \d+ more", line)]
+    causes = [line for line in told if re.search("Caused by|Exception|ERROR", line)]
+    return (causes or told or ["it wrote nothing"])[-1][:300]
 
 
 def _end_with_parent() -> None:

@@ -180,7 +180,7 @@ def _joint_round(lines: list[dict[str, Any]], number: int, rng: random.Random) -
     whole["text"] = f"${whole['value'] / 1e6:.12g} million"
     whole["currency"] = "USD"
     for line in members:
-        line["event"] = {"id": f"e:round-{number}", "amount": whole}
+        line["event"] = {"id": f"round-{number}", "amount": whole}
     return f"Together the backers put {whole['text']} into {target}."
 
 

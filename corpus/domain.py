@@ -172,7 +172,7 @@ class Claim(Frozen):
         if self.percent:
             full["percent"] = self.percent.value
             full |= {"percent_of": self.percent.of} if self.percent.of else {}
-        return {k: v for k, v in full.items() if v not in ("", False)} | {"hedged": self.hedged}
+        return {k: v for k, v in full.items() if v != "" and v is not False} | {"hedged": self.hedged}
 
 
 ArticleKind = Literal["filing", "press release", "news", "blog", "opinion", "summary", "other"]
@@ -301,7 +301,9 @@ class Part(Frozen):
     date: PartialDate | None
     event: str | None
     claims: tuple[str, ...]
+    hedged: bool = False  # known at second hand alone
     conflict: bool = False
+    counted: bool = False  # adds to the deal's total: not outdone by firmer parts, and not inside another ("up to", a total)
 
 
 class Conflict(Frozen):

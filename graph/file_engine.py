@@ -1,6 +1,7 @@
 """The engine of the graph file, and the only module that imports it: open, ask, put, take away."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any, Literal, NamedTuple, Self
 
@@ -15,12 +16,12 @@ Raw = Any  # a value as the engine gives it: nodes and edges are dicts with _id
 Table = tuple[tuple[str, ...], list[list[Raw]]]
 
 
-class NoGraphFile(KeiretsuError):
+class GraphFileError(KeiretsuError):
     """There is no graph file here that can be read: missing, damaged, or of another version. Publishing makes a new one."""
 
     def __init__(self, path: FilePath, what: str) -> None:
         super().__init__(f"{path}: {what}; run `keiretsu publish` to make it anew from the ledger.")
-        self.path = path
+        self.path, self.what = path, what
 
 
 class QueryError(Exception):
@@ -32,46 +33,57 @@ class QueryError(Exception):
 
 
 class EdgeAt(NamedTuple):
-    """Where an edge is: its number in the file, and the ids of its ends."""
+    """Where an edge is: its id, its number in the file, and its target's id."""
 
+    id: str
     number: int
-    src: str
     dst: str
+
+
+def source(edge: str) -> str:
+    """The id of the node that an edge starts from: its own id begins with it, so only the other end can ever move.
+
+    >>> source("nvidia:INVESTS_IN:openai"), source("c:0123456789abcdef/SUBJECT")
+    ('nvidia', 'c:0123456789abcdef')
+    """
+    return edge.rpartition("/")[0] or edge.partition(":")[0]
 
 
 class Engine:
     """One graph file, open. Reading is safe from several threads."""
 
-    def __init__(self, db: grafeo.GrafeoDB) -> None:
-        self._db = db
+    def __init__(self, db: grafeo.GrafeoDB, path: FilePath) -> None:
+        self._db, self._path = db, path
 
     @classmethod
     def create(cls, path: FilePath) -> Self:
         """A new file with nothing in it."""
         db = grafeo.GrafeoDB(str(path))
         db.create_property_index("id")
-        return cls(db)
+        return cls(db, path)
 
     @classmethod
     def open(cls, path: FilePath, *, mode: Literal["read", "write"] = "read") -> Self:
         """An existing file. The engine checks its sums, so a damaged one is refused here or at the first query."""
         if not path.exists():
-            raise NoGraphFile(path, "no graph file here yet")
+            raise GraphFileError(path, "no graph file here yet")
         try:
-            return cls(grafeo.GrafeoDB.open_read_only(str(path)) if mode == "read" else grafeo.GrafeoDB.open(str(path)))
+            return cls(grafeo.GrafeoDB.open_read_only(str(path)) if mode == "read" else grafeo.GrafeoDB.open(str(path)), path)
         except grafeo.GrafeoError as error:
-            raise NoGraphFile(path, f"the graph file is damaged ({_first_line(error)})") from error
+            raise GraphFileError(path, f"the graph file cannot be read ({_first_line(error)})") from error
 
     def close(self) -> None:
         """Write what is not yet written, and let go of the file."""
         self._db.close()
 
-    def ask(self, query: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Columns, and rows of raw values (see `value`)."""
+    def ask(self, query: str, parameters: Mapping[str, Any] | None = None, *, most: int | None = None) -> Table:
+        """Columns, and rows of raw values (see `value`), at most so many."""
         try:
             result = self._db.execute_cypher(query, dict(parameters or {}))
             columns = tuple(result.columns)
-            return columns, [[row[name] for name in columns] for row in result]
+            return columns, [[row[name] for name in columns] for row in islice(result, most)]
+        except grafeo.GrafeoCorruptionError as error:
+            raise GraphFileError(self._path, f"the graph file is damaged ({_first_line(error)})") from error
         except grafeo.GrafeoError as error:
             raise _refusal(error) from error
 
@@ -98,10 +110,11 @@ class Engine:
             [(*(numbers[row[end]] for end in ends), kind, {k: v for k, v in _lean(row).items() if k not in ends}) for row in rows]
         )
 
-    def edges(self, kind: str) -> dict[str, EdgeAt]:
-        """All edges of a type by id: a scan, faster than looking a hundred up, since the engine has no index over edges."""
-        query = f"MATCH (s)-[r:{kind}]->(d) RETURN r.id AS i, id(r) AS n, s.id AS s, d.id AS d"
-        return {i: EdgeAt(n, s, d) for i, n, s, d in self.ask(query)[1]}
+    def find_edges(self, kind: str, ids: Iterable[str]) -> list[EdgeAt]:
+        """Those of these edges that are there, found from their sources: the engine has no index over edges."""
+        rows = [{"id": i, "src": source(i)} for i in ids]
+        match = f"UNWIND $rows AS row MATCH (s:{MARK} {{id: row.src}})-[r:{kind}]->(d) WHERE r.id = row.id"
+        return [EdgeAt(*row) for row in self.ask(f"{match} RETURN r.id AS i, id(r) AS n, d.id AS d", {"rows": rows})[1]]
 
     def drop_edges(self, numbers: Iterable[int]) -> int:
         """How many of them were there."""
@@ -109,8 +122,7 @@ class Engine:
 
     def drop_nodes(self, ids: Iterable[str]) -> int:
         """Nodes with all their edges; how many of them were there."""
-        found = [n for i in ids for n in self._db.find_nodes_by_property("id", i)]
-        return sum(bool(self._db.detach_delete_node(n)) for n in found)
+        return sum(bool(self._db.detach_delete_node(number)) for i in ids for number in self._db.find_nodes_by_property("id", i))
 
 
 def answer(table: Table, *, rows: int | None = None) -> Answer:

@@ -66,7 +66,7 @@ class Neo4jServer:
 
 @pytest.fixture(scope="session")
 def neo4j_new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
-    """The newest Neo4j, one for the whole run, with Neo4j Browser on."""
+    """The newest Neo4j, one for the whole run."""
     yield from _server(NEWEST, variable="KEIRETSU_TEST_NEO4J_NEW", home=tmp_path_factory.mktemp("neo4j-new"))
 
 
@@ -105,7 +105,7 @@ def _server(version: Version, *, variable: str, home: Path) -> Iterator[Neo4jSer
         url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
         yield Neo4jServer(url, parts.username or "neo4j", parts.password or "", os.environ.get("KEIRETSU_TEST_NEO4J_WIPE") == "1")
         return
-    local = LocalNeo4j(home, version=version, http_port=0, answers=_answers)
+    local = LocalNeo4j(home, version=version, answers=_answers)
     try:
         local.start()
     except KeiretsuError as error:

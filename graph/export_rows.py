@@ -1,0 +1,174 @@
+"""Rows of plain values for every export: what the published graph holds too, and the head of the article beside each claim."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from corpus.domain import Deal, Organisation
+from graph.rows import Row
+from graph.rows import _article as published_article
+from graph.rows import _claim as published_claim
+from graph.rows import _deal as published_deal
+from graph.rows import _organisation as published_organisation
+from graph.statement import Statement
+
+Cell = Literal["text", "number", "integer", "truth", "texts"]
+Columns = Mapping[str, Cell]
+
+
+class Content(NamedTuple):
+    """What is exported. Deals and organisations come in the order of their ids, claims in that of their readings."""
+
+    deals: list[Deal]
+    organisations: list[Organisation]
+    claims: Iterable[Statement]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Each organisation's name by its id."""
+        return {o.id: o.name for o in self.organisations}
+
+
+def organisation_row(organisation: Organisation) -> Row:
+    """One organisation."""
+    return {name: cell for name, cell in published_organisation(organisation, ()).items() if name not in ("also_ids", "search")}
+
+
+def deal_row(deal: Deal, names: Mapping[str, str]) -> Row:
+    """One deal, with the names of its ends."""
+    row = published_deal(deal, dict(names))
+    ends = {"subject_name": names.get(deal.subject, deal.subject), "object_name": names.get(deal.object, deal.object)}
+    return {name: cell for name, cell in row.items() if name not in ("src", "dst")} | ends
+
+
+def claim_row(statement: Statement) -> Row:
+    """One claim with its sentence and the head of its article, never the article's text."""
+    head = {
+        f"article_{name}" if name in ("id", "title", "kind", "language") else name: cell
+        for name, cell in published_article(statement.article).items()
+    }
+    del head["key"]
+    return head | published_claim(statement) | {"subject": statement.subject, "object": statement.object}
+
+
+def in_order(claims: Iterable[Statement]) -> Iterator[Statement]:
+    """The claims as they come, checked to be in the order that makes an export the same every time."""
+    last = ""
+    for statement in claims:
+        if statement.reading <= last:
+            raise ValueError(f"claims have to come in the order of their readings, each once: {statement.reading} after {last}")
+        last = statement.reading
+        yield statement
+
+
+_AMOUNT: Columns = {
+    "amount_value": "number",
+    "amount_high": "number",
+    "amount_currency": "text",
+    "amount_bound": "text",
+    "amount_per": "text",
+    "amount_years": "number",
+    "amount_text": "text",
+    "usd_low": "number",
+    "usd_high": "number",
+}
+
+ORGANISATIONS: Columns = {
+    "id": "text",
+    "name": "text",
+    "kind": "text",
+    "aliases": "texts",
+    "former_names": "texts",
+    "owner": "text",
+    "wikidata": "text",
+    "country": "text",
+    "listed": "truth",
+}
+
+DEALS: Columns = {
+    "id": "text",
+    "subject": "text",
+    "subject_name": "text",
+    "relation": "text",
+    "object": "text",
+    "object_name": "text",
+    "sentence": "text",
+    "status": "text",
+    "rule": "text",
+    "hedged": "truth",
+    "conflict": "truth",
+    "conflicts": "texts",
+    "amount_low": "number",
+    "amount_high": "number",
+    "amount_bound": "text",
+    "amount_text": "text",
+    "promised_low": "number",
+    "promised_high": "number",
+    "yearly_low": "number",
+    "yearly_high": "number",
+    "percent": "number",
+    "percent_of": "text",
+    "capacity": "text",
+    "since": "text",
+    "until": "text",
+    "first_seen": "text",
+    "last_seen": "text",
+    "origins": "integer",
+    "publishers": "texts",
+    "claims": "integer",
+    "events": "texts",
+    "parts": "integer",
+    "reviewed": "truth",
+    "confidence": "number",
+    "symmetric": "truth",
+}
+
+CLAIMS: Columns = {
+    "id": "text",
+    "claim": "text",
+    "deal": "text",
+    "subject": "text",
+    "subject_text": "text",
+    "relation": "text",
+    "object": "text",
+    "object_text": "text",
+    "status": "text",
+    "hedged": "truth",
+    "conditional": "truth",
+    **_AMOUNT,
+    "percent": "number",
+    "percent_of": "text",
+    "capacity_value": "number",
+    "capacity_unit": "text",
+    "capacity_text": "text",
+    "date": "text",
+    "until": "text",
+    "on": "text",
+    "date_from": "text",
+    "learned": "text",
+    "speaker": "text",
+    "event": "text",
+    "evidence": "text",
+    "start": "integer",
+    "end": "integer",
+    "confidence": "number",
+    "extractor": "text",
+    "why": "text",
+    "judged": "text",
+    "publisher": "text",
+    "published": "text",
+    "url": "text",
+    "article_id": "text",
+    "article_title": "text",
+    "article_kind": "text",
+    "article_language": "text",
+    "based_on": "text",
+    "based_on_url": "text",
+}
+
+
+def tables(content: Content) -> Iterator[tuple[str, Columns, Iterator[Row]]]:
+    """The three tables of an export: name, columns, rows."""
+    names = content.names
+    yield "organisations", ORGANISATIONS, map(organisation_row, content.organisations)
+    yield "deals", DEALS, (deal_row(d, names) for d in content.deals)
+    yield "claims", CLAIMS, map(claim_row, in_order(content.claims))

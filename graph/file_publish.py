@@ -1,0 +1,139 @@
+"""Publishing to a graph file: a new version beside the last one, from nothing or from a copy of it plus what changed."""
+
+import datetime as dt
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.file_engine import ENGINE, Engine, GraphFileError
+from graph.file_versions import Current, alone, clear, current, next_version, switch, version_file
+from graph.ledger import Counts, Ledger
+from graph.rows import FORMAT, Batch, Row, rows
+from graph.store import Progress, Published
+
+
+def publish_file(ledger: Ledger, path: Path, *, rebuild: bool = False, progress: Progress | None = None, wait: float = 60.0) -> Published:
+    """Bring the graph file up to the ledger. Another ledger's, another format's or a damaged one is made anew."""
+    started = time.perf_counter()
+    with alone(path, wait=wait), ledger.snapshot() as seq:
+        present = _present(path)
+        old = present if present and not rebuild and _fits(present, ledger.id, seq) else None
+        if old and old.seq == seq and _sound(path, old):
+            return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
+        clear(path, keep=present.file if present else None)
+        version = next_version(path, present)
+        new = Current(version_file(path, version).name, ENGINE, FORMAT, ledger.id, seq, version)
+        done = _made(ledger, path, old, new, progress)
+        switch(path, new)
+        clear(path, keep=new.file)
+    return Published(version, seq, done.nodes, done.edges, done.gone, time.perf_counter() - started)
+
+
+def _present(path: Path) -> Current | None:
+    try:
+        return current(path)
+    except GraphFileError:
+        return None
+
+
+def _fits(version: Current, ledger: str, seq: int) -> bool:
+    """Is it an earlier state of this ledger (the ledger itself may be an old copy), written as we write now?"""
+    return (version.ledger, version.format, version.engine) == (ledger, FORMAT, ENGINE) and version.seq <= seq
+
+
+def _sound(path: Path, version: Current) -> bool:
+    try:
+        Engine.open(path.with_name(version.file)).close()
+    except GraphFileError:
+        return False
+    return True
+
+
+@dataclass
+class _Count:
+    nodes: int = 0
+    edges: int = 0
+    gone: int = 0
+
+
+def _made(ledger: Ledger, path: Path, old: Current | None, new: Current, progress: Progress | None) -> _Count:
+    """The file of the new version, written and closed."""
+    file = path.with_name(new.file)
+    engine = _copied(path, old, file) if old else None
+    into = _Change(engine) if engine else _Fresh(Engine.create(file))
+    for batch in rows(ledger, since=old.seq if old and engine else 0):
+        if batch.rows:
+            into.write(batch)
+            if progress:
+                progress(batch.label, len(batch.rows))
+    into.engine.put_nodes("Publication", [_publication(new, ledger.counts())])
+    into.engine.close()
+    return into.count
+
+
+def _copied(path: Path, old: Current, file: Path) -> Engine | None:
+    """A copy of the last version, open for writing; None where that is missing or damaged."""
+    try:
+        shutil.copyfile(path.with_name(old.file), file)
+        return Engine.open(file, mode="write")
+    except (FileNotFoundError, GraphFileError):
+        file.unlink(missing_ok=True)
+        return None
+
+
+def _publication(version: Current, counts: Counts) -> Row:
+    """The node that tells readers what they look at."""
+    row: Row = {"id": "publication", "ledger": version.ledger, "seq": version.seq, "version": version.version, "format": version.format}
+    row |= {"updating": False, "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")}
+    return row | {name: getattr(counts, name) for name in ("organisations", "deals", "claims", "articles")}
+
+
+@dataclass
+class _Fresh:
+    """Into an empty file, where everything is new."""
+
+    engine: Engine
+    count: _Count = field(default_factory=_Count)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def write(self, batch: Batch) -> None:
+        """What is gone was never here."""
+        if batch.kind == "nodes":
+            before = len(self.numbers)
+            self.numbers |= self.engine.new_nodes(batch.label, batch.rows)
+            self.count.nodes += len(batch.rows)
+            if len(self.numbers) != before + len(batch.rows):
+                raise ValueError(f"a {batch.label} came twice in one publication")
+        elif batch.kind == "edges":
+            self.engine.new_edges(batch.label, batch.rows, self.numbers)
+            self.count.edges += len(batch.rows)
+
+
+@dataclass
+class _Change:
+    """On top of what the file holds already."""
+
+    engine: Engine
+    count: _Count = field(default_factory=_Count)
+
+    def write(self, batch: Batch) -> None:
+        """Rows replace what is there under their ids."""
+        match batch.kind:
+            case "nodes":
+                self.engine.put_nodes(batch.label, batch.rows)
+                self.count.nodes += len(batch.rows)
+            case "edges":
+                self._let_move(batch)
+                self.engine.put_edges(batch.label, batch.rows)
+                self.count.edges += len(batch.rows)
+            case "gone edges":
+                found = self.engine.find_edges(batch.label, (row["id"] for row in batch.rows))
+                self.count.gone += self.engine.drop_edges(at.number for at in found)
+            case "gone nodes":
+                self.count.gone += self.engine.drop_nodes(row["id"] for row in batch.rows)
+
+    def _let_move(self, batch: Batch) -> None:
+        """An edge with another target is another edge to the engine, so the one that it was goes first. A deal has its target in its id."""
+        targets = {row["id"]: row["dst"] for row in batch.rows if "/" in row["id"]}
+        self.engine.drop_edges(at.number for at in self.engine.find_edges(batch.label, targets) if at.dst != targets[at.id])

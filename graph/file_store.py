@@ -1,0 +1,103 @@
+"""The graph file, open for reading: each question is answered by the newest version that is published."""
+
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpus.errors import KeiretsuError
+from graph.dialect import in_words
+from graph.file_console import Console, Limit
+from graph.file_engine import ENGINE, Engine, GraphFileError, QueryError, answer
+from graph.file_versions import Current, current
+from graph.guard import check
+from graph.reading import Answer, Publication
+
+LOOK_EVERY = 0.3  # seconds between two looks for a new version
+
+
+class _Open(NamedTuple):
+    version: Current
+    engine: Engine
+
+
+class FileGraph:
+    """A published graph in a file. Safe for several threads; a read in flight ends on the version that it began with."""
+
+    engine = f"graph file, {ENGINE}"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        self._lock = threading.Lock()
+        self._open: _Open | None = None
+        self._looked = 0.0
+        self._console = Console()
+
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+        """Our own questions: trusted text, values by parameters."""
+        held = self._latest()
+        try:
+            return answer(held.engine.ask(query, parameters))
+        except QueryError as error:
+            raise KeiretsuError(in_words(error, query)) from error
+
+    def guarded(
+        self,
+        query: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        rows: int = 1000,
+        seconds: float = 10.0,
+        cancel: threading.Event | None = None,
+    ) -> Answer:
+        """A user's own Cypher, in a process of its own that is killed when its time is over."""
+        statement = check(query)
+        file = self.path.with_name(self._latest().version.file)
+        try:
+            table = self._console.ask(file, statement, parameters, most=rows + 1, limit=Limit(seconds, cancel))
+        except QueryError as error:
+            raise KeiretsuError(in_words(error, statement)) from error
+        return answer(table, rows=rows)
+
+    def publication(self) -> Publication | None:
+        """None: nothing was published here yet."""
+        if current(self.path) is None:
+            return None
+        found = self.run(f"MATCH (p:Publication) RETURN {', '.join(f'p.{name} AS {name}' for name in Publication._fields)}")
+        return Publication(*found.rows[0])
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        with self._lock:
+            if self._open:
+                self._open.engine.close()
+            self._open = None
+        self._console.close()
+
+    def _latest(self) -> "_Open":
+        """While one thread opens a new version, the others are answered by the one before."""
+        held = self._open
+        if held and time.monotonic() - self._looked < LOOK_EVERY:
+            return held
+        if not self._lock.acquire(blocking=held is None) and held:
+            return held
+        try:
+            self._open = _opened(self.path, self._open)
+            self._looked = time.monotonic()
+            return self._open
+        finally:
+            self._lock.release()
+
+
+def _opened(path: Path, held: _Open | None) -> _Open:
+    """The present version; the one before closes when its last read ends. A version can go while it is being opened: look again."""
+    while version := current(path):
+        if held and held.version == version:
+            return held
+        try:
+            return _Open(version, Engine.open(path.with_name(version.file)))
+        except GraphFileError:
+            if current(path) == version:
+                raise
+    raise GraphFileError(path, "nothing was published here yet")

@@ -1,0 +1,134 @@
+"""Sums of money made comparable: in US dollars, as a total or a yearly rate, with the bounds that the source gave."""
+
+import re
+from dataclasses import dataclass
+from math import floor, log10
+
+from corpus.domain import Amount, Bound
+from corpus.rates import load_rates
+
+A_YEAR = {"year": 1, "annum": 1, "half": 2, "half-year": 2, "quarter": 4, "month": 12, "week": 52}  # any other `per` is a price, not a rate
+ROUNDED = 0.05  # "$14 billion" may stand for 14.3; but "$100 billion" with its one digit does not stand for 140
+ABOUT = 0.10
+_CUE = 40  # characters around the amount in which such a word belongs to it
+_TOTAL = re.compile(
+    r"\b(?:in all|in total|altogether|total(?:l?ing|l?ed)? (?:of|to|investment|commitment)|to date|so far|cumulative(?:ly)?|combined)\b"
+)
+_MORE = re.compile(r"\b(?:another|additional|additionally|further|extra|on top|more(?! than))\b")
+
+
+def bounds(amount: Amount) -> tuple[float, float]:
+    """The least and the most that the words allow; "at least" names no most and so keeps its value.
+
+    >>> bounds(Amount(value=4, text="up to 4")), bounds(Amount(value=2, high=3))
+    ((0.0, 4.0), (2.0, 3.0))
+    """
+    most = amount.value if amount.high is None else amount.high
+    return (0.0 if amount.bound == "up_to" else amount.value), most
+
+
+def usd(amount: Amount, on: str | None = None) -> tuple[float, float] | tuple[None, None]:
+    """Least and most in US dollars by the average rate of that day's year; without a rate it is unknown, which is not zero."""
+    rate = load_rates().rate(amount.currency, int(on[:4]) if on else None)
+    if rate is None:
+        return None, None
+    low, high = bounds(amount)
+    return low * rate.usd, high * rate.usd
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount ready to be compared and added. `low` is None where its currency has no rate or it is a price for a thing."""
+
+    low: float | None
+    high: float | None
+    bound: Bound
+    per: str | None  # "year" for a rate without a term, the thing for a price, None for a total
+    currency: str
+    native: tuple[float, float]  # in its own currency, scaled as `low` and `high` are
+    slack: float  # by how much a figure may differ and still be the same one, as a share
+    digits: int  # significant ones: of two figures for one thing the longer is the better
+    text: str
+    total: bool  # the words call it a total over what came before
+    more: bool  # the words say that it comes on top
+
+
+def sum_of(amount: Amount, *, on: str | None, evidence: str = "") -> Sum:
+    """Reads an amount: monthly becomes yearly, a rate with a term becomes a total, and the words around it are heard."""
+    times = A_YEAR.get(amount.per) if amount.per else 1
+    per = amount.per if times is None else None if not amount.per or amount.years else "year"
+    scale = (times or 1) * (amount.years if amount.per and amount.years and times else 1)
+    least, most = usd(amount, on) if times else (None, None)
+    low, high = bounds(amount)
+    digits = _digits(high)
+    around = _around(amount.text, evidence)
+    return Sum(
+        low=None if least is None else least * scale,
+        high=None if most is None else most * scale,
+        bound=amount.bound,
+        per=per,
+        currency=amount.currency,
+        native=(low * scale, high * scale),
+        slack=_slack(amount, digits),
+        digits=digits,
+        text=amount.text or f"{amount.currency} {amount.value:,.0f}",
+        total=bool(_TOTAL.search(around)),
+        more=bool(_MORE.search(around)),
+    )
+
+
+def _around(text: str, evidence: str) -> str:
+    """The amount's own words with those next to it in its sentence."""
+    at = evidence.find(text) if text else -1
+    return (text if at < 0 else evidence[max(0, at - _CUE) : at + len(text) + _CUE]).casefold()
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.12g}".replace(".", "").strip("0").split("e", maxsplit=1)[0]) or 1
+
+
+def _slack(amount: Amount, digits: int) -> float:
+    """Half a unit of the last digit written, at least 1 % and at most 5 %; 10 % where the source says "about"."""
+    if amount.bound == "about":
+        return ABOUT
+    if digits > 2 or not amount.value:
+        return 0.01
+    unit: float = 10.0 ** (floor(log10(amount.value)) - digits + 1)
+    return min(ROUNDED, max(0.01, 0.5 * unit / amount.value))
+
+
+def same(a: Sum, b: Sum) -> bool:
+    """Whether two sums may be one figure told twice: equal within what rounding allows, or one inside the other's bounds."""
+    pair = _comparable(a, b)
+    if not pair:
+        return False
+    (low_a, high_a), (low_b, high_b), slack = pair
+    if "up_to" in (a.bound, b.bound) or a.bound == b.bound == "at_least":
+        return near(high_a, high_b, slack)
+    if a.bound == "at_least":
+        return low_a * (1 - slack) <= low_b <= 2 * low_a  # nobody calls 300 "over 10"
+    if b.bound == "at_least":
+        return low_b * (1 - slack) <= low_a <= 2 * low_b
+    return low_a <= high_b * (1 + slack) and low_b <= high_a * (1 + slack)
+
+
+def near(a: float, b: float, slack: float) -> bool:
+    """Whether two figures differ by no more than this share of the larger."""
+    return abs(a - b) <= slack * max(a, b)
+
+
+def comparable(a: Sum, b: Sum) -> bool:
+    """Whether both are totals, or both rates, in currencies that can be set side by side."""
+    return _comparable(a, b) is not None
+
+
+def _comparable(a: Sum, b: Sum) -> tuple[tuple[float, float], tuple[float, float], float] | None:
+    """Both in one currency, where they are of one kind; between currencies a year's average is only so good."""
+    if a.per != b.per:
+        return None
+    slack = max(a.slack, b.slack)
+    if a.currency == b.currency:
+        return a.native, b.native, slack
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return None
+    return (a.low, a.high), (b.low, b.high), max(slack, ABOUT)

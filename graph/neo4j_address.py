@@ -1,0 +1,58 @@
+"""Which Neo4j is meant: the server, the database on it, and who asks."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from corpus.errors import KeiretsuError
+
+_SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A server as the driver wants it. `url` holds no credentials and may be shown; None as database is the user's home database."""
+
+    url: str
+    user: str = "neo4j"
+    password: str | None = field(default=None, repr=False)  # None: the server asks for none
+    database: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.url}/{self.database}" if self.database else self.url
+
+
+def parse_address(given: str) -> Address:
+    """Read `neo4j+s://user:password@host:7687/database`; what is not said there comes from the environment.
+
+    The user from KEIRETSU_NEO4J_USER or NEO4J_USERNAME, the password from KEIRETSU_NEO4J_PASSWORD or NEO4J_PASSWORD, the
+    database from NEO4J_DATABASE: the second names are those of the file that Aura gives out.
+
+    >>> parse_address("bolt://127.0.0.1:7687/news?database=papers").database
+    'papers'
+    """
+    parts = urlsplit(given.strip())
+    host = parts.netloc.rpartition("@")[2]
+    shown = f"{parts.scheme}://{host}"
+    if not _SCHEME.fullmatch(parts.scheme):
+        raise KeiretsuError(f"{shown} is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://….")
+    if not re.fullmatch(r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/\[\]]+)(?::\d{1,5})?", host) or _port(host) > 65535:
+        raise KeiretsuError(f"{shown} names no server; write {parts.scheme}://HOST or {parts.scheme}://HOST:7687.")
+    options = dict(parse_qsl(parts.query))
+    database = options.pop("database", None) or unquote(parts.path).strip("/") or os.environ.get("NEO4J_DATABASE") or None
+    return Address(
+        url=urlunsplit((parts.scheme, host, "", urlencode(options), "")),
+        user=unquote(parts.username or "") or _environment("KEIRETSU_NEO4J_USER", "NEO4J_USERNAME") or "neo4j",
+        password=unquote(parts.password or "") or _environment("KEIRETSU_NEO4J_PASSWORD", "NEO4J_PASSWORD"),
+        database=database,
+    )
+
+
+def _port(host: str) -> int:
+    digits = host.rpartition(":")[2]
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _environment(*names: str) -> str | None:
+    return next((os.environ[name] for name in names if os.environ.get(name)), None)

@@ -1,0 +1,194 @@
+"""Publishing the ledger to a Neo4j server: only what changed, safe to be killed and repeated, blind to all that is not ours."""
+
+import datetime as dt
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, NamedTuple
+
+from corpus.errors import KeiretsuError
+from graph.ledger import Ledger
+from graph.neo4j_address import Address
+from graph.neo4j_cypher import OURS, Statement, cypher, schema, statements
+from graph.neo4j_driver import Server
+from graph.neo4j_lock import Lock
+from graph.rows import FORMAT, Batch, rows
+from graph.store import Progress, Published
+
+PATIENCE = 60.0  # seconds for a server to come back
+WAIT = 20.0  # seconds for another publication to end
+AHEAD = 3  # batches that are made while one is sent: memory stays flat
+
+
+class Sent(NamedTuple):
+    """What became of one batch."""
+
+    kind: str
+    label: str
+    rows: int
+    lost: int = 0  # relationships whose ends are not in the store
+
+
+def publish_neo4j(
+    ledger: Ledger, address: Address, *, rebuild: bool = False, progress: Progress | None = None, wait: float = WAIT
+) -> Published:
+    """Bring the graph on this server up to the ledger; with `rebuild` take all of ours away first.
+
+    What is not ours is never changed: nodes without the label Keiretsu, relationships without an id of ours, other people's
+    properties and labels on our nodes.
+    """
+    with Server(address) as server:
+        server.persist(lambda: _prepare(server), patience=2.0)
+        with Lock(address, wait=wait) as lock:
+            return _Run(server, lock, ledger, progress).publish(rebuild=rebuild)
+
+
+class _Run:
+    """One publication, from the moment that the lock is held."""
+
+    def __init__(self, server: Server, lock: Lock, ledger: Ledger, progress: Progress | None) -> None:
+        self._server, self._lock, self._ledger, self._progress = server, lock, ledger, progress
+        self._token: str | None = None  # stands on the publication node once this run has begun
+        self._held = lock.keep()
+        self._began = time.monotonic()
+
+    def publish(self, *, rebuild: bool) -> Published:
+        seq, stored = self._ledger.seq, self._stored()
+        if not rebuild:
+            self._refuse_another(stored)
+        wipe = rebuild or stored["seq"] < 0 or stored["format"] not in (None, FORMAT)
+        if not wipe and not stored["updating"] and stored["seq"] == seq:
+            return self._published(stored["version"], seq, [])
+        self._begin(-1 if wipe else stored["seq"])
+        if wipe:
+            self._wipe()
+            self._begin(0)
+        since = 0 if wipe else stored["seq"]
+        sent = self._send(since, fresh=wipe or stored["format"] is None)
+        if any(one.lost for one in sent) and self._ledger.seq == seq:
+            sent = self._mend()
+        version = stored["version"] + 1
+        self._finish(seq, version)
+        return self._published(version, seq, sent)
+
+    def _stored(self) -> dict[str, Any]:
+        """The publication as it stands; an empty one where there is none."""
+        found = self._read("MATCH (p:Keiretsu {id: 'publication'}) RETURN properties(p)")
+        nothing: dict[str, Any] = {"ledger": self._ledger.id, "seq": 0, "version": 0, "format": None, "updating": True}
+        if not found and self._read("MATCH (n:Keiretsu) RETURN 1 LIMIT 1"):
+            return nothing | {"ledger": None}
+        return found[0][0] if found else nothing
+
+    def _refuse_another(self, stored: dict[str, Any]) -> None:
+        where, remedy = self._server.address, "publish with --rebuild to replace it (what is not Keiretsu's stays)"
+        if stored["ledger"] is None:
+            raise KeiretsuError(f"{where} holds nodes labelled Keiretsu and no word of where they come from; {remedy}.")
+        if stored["ledger"] != self._ledger.id:
+            raise KeiretsuError(f"{where} shows another ledger; publish to another database, or {remedy}.")
+        if stored["seq"] > self._ledger.seq:
+            raise KeiretsuError(f"{where} shows a later state of this ledger than the ledger itself, an old copy it seems; {remedy}.")
+
+    def _begin(self, seq: int) -> None:
+        """-1 says that ours is being taken away: whoever finds it so must do that again before anything else."""
+        token = self._token or uuid.uuid4().hex
+        state = {"ledger": self._ledger.id, "seq": seq, "format": FORMAT, "at": _now(), "run": token}
+        self._write([(cypher("begin"), {"state": state})])
+        self._token = token
+
+    def _wipe(self) -> None:
+        for name in ("wipe_edges", "wipe_nodes", "retire_all"):
+            self._guarded(partial(self._server.write_in_parts, cypher(name), OURS))
+
+    def _send(self, since: int, *, fresh: bool) -> list[Sent]:
+        def send(batch: Batch) -> Sent:
+            found = self._write(statements(batch, fresh=fresh))
+            lost = len(batch.rows) - found[0]["found"] if batch.kind == "edges" else 0
+            return Sent(batch.kind, batch.label, len(batch.rows), lost)
+
+        sent = []
+        for one in _ahead(send, (batch for batch in rows(self._ledger, since=since) if batch.rows)):
+            sent.append(one)
+            if self._progress:
+                self._progress(one.label, one.rows)
+        return sent
+
+    def _mend(self) -> list[Sent]:
+        """Nodes of ours are missing, so somebody took them away: everything is written once more."""
+        sent = self._send(0, fresh=False)
+        if lost := sum(one.lost for one in sent):
+            raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild.")
+        return sent
+
+    def _finish(self, seq: int, version: int) -> None:
+        counts = self._ledger.counts()
+        counted = {name: getattr(counts, name) for name in ("organisations", "deals", "claims", "articles")}
+        state = {"seq": seq, "version": version, "updating": False, "at": _now(), "run": None, **counted}
+        if not self._write([(cypher("finish"), {"run": self._token, "state": state})]):
+            raise self._overtaken()
+
+    def _published(self, version: int, seq: int, sent: list[Sent]) -> Published:
+        nodes, edges, gone = (sum(one.rows for one in sent if one.kind.startswith(kind)) for kind in ("nodes", "edges", "gone"))
+        return Published(version, seq, nodes, edges, gone, time.monotonic() - self._began)
+
+    def _read(self, query: str) -> list[tuple[Any, ...]]:
+        return self._server.persist(lambda: self._server.read(query), patience=PATIENCE).rows
+
+    def _write(self, todo: Sequence[Statement]) -> list[dict[str, Any]]:
+        return self._guarded(lambda: self._server.write(todo))
+
+    def _guarded[T](self, work: Callable[[], T]) -> T:
+        """Do it while the lock is held, and again after trouble that passes: all that is written here bears repetition."""
+
+        def attempt() -> T:
+            held = self._lock.keep()
+            if held != self._held:
+                self._still_our_turn()
+                self._held = held
+            try:
+                return work()
+            except Exception:
+                self._lock.doubt()
+                raise
+
+        return self._server.persist(attempt, patience=PATIENCE)
+
+    def _still_our_turn(self) -> None:
+        now = self._server.read("MATCH (p:Keiretsu {id: 'publication'}) RETURN p.run").rows
+        if self._token and now != [(self._token,)]:
+            raise self._overtaken()
+
+    def _overtaken(self) -> KeiretsuError:
+        return KeiretsuError(f"Another publication to {self._server.address} went ahead while the connection was lost; publish again.")
+
+
+def _ahead(send: Callable[[Batch], Sent], batches: Iterable[Batch]) -> Iterator[Sent]:
+    """Send in a thread, in order, while the next batches are made in this one (where the ledger was opened)."""
+    under_way: deque[Future[Sent]] = deque()
+    with ThreadPoolExecutor(1, thread_name_prefix="keiretsu-publish") as sender:
+        try:
+            for batch in batches:
+                under_way.append(sender.submit(send, batch))
+                if len(under_way) > AHEAD:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for late in under_way:
+                late.cancel()
+
+
+def _prepare(server: Server) -> None:
+    """Constraints and indexes, where they are missing."""
+    there = {name for (name,) in server.read("SHOW INDEXES YIELD name").rows}
+    missing = [statement for name, statement in schema().items() if name not in there]
+    for statement in missing:
+        server.create(statement)
+    if missing:
+        server.read("CALL db.awaitIndexes(300)")
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

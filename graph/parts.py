@@ -1,0 +1,225 @@
+"""Which claims tell of one and the same sum: rounds, tranches and restatements within a deal.
+
+What is told twice must not be added twice, and what was paid twice must not be shown once. So, in this order:
+
+- Claims with one event, or with sums that may be the same figure, are one part: announcing and paying are dated apart, yet are
+  one sum. Not so where the words say that it comes on top ("another $4 bn"), or one article dates the two apart.
+- Different sums in one article are different parts: it lists them on purpose.
+- Different sums that their texts date more than 45 days apart are different rounds.
+- A sum that equals what another article (or the dated rounds) adds up to, or that the words call a total, is no further part but
+  covers the others; so does an "up to" that holds smaller sums. Covers are listed and never added to what they cover.
+- What was agreed after an end has its own sum.
+- Otherwise different sums from different articles are one part in conflict, from the least to the most that was told. A rumoured
+  sum contradicts no sum that was agreed: talks end elsewhere than they began.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from corpus.domain import Amount, Status
+from graph.money import Sum, comparable, near, same, sum_of
+from graph.status import CLOSED
+from graph.voice import Voice
+
+APART = 45  # days between text dates from which different sums are different rounds
+_EXACTNESS = {"exact": 0, "about": 1, "range": 2, "at_least": 3, "up_to": 4}
+
+
+@dataclass(slots=True)
+class Group:
+    """The voices that tell of one sum."""
+
+    voices: list[Voice] = field(default_factory=list)
+    total: bool = False  # a total over others, as its source tells it
+
+    @property
+    def best(self) -> Sum | None:
+        """The figure to go by: firm before hearsay, the most exact that was told, the one with more digits, the latest."""
+        return max(self.tellers, key=_goodness).sum if self.tellers else None
+
+    @property
+    def tellers(self) -> list[Voice]:
+        """Who is heard on the sum: those who state it as a fact, or else those who report it."""
+        told = [v for v in self.voices if v.sum]
+        return [v for v in told if v.said] or told
+
+    @property
+    def events(self) -> set[str]:
+        """The rounds of several parties that it belongs to."""
+        return {v.statement.claim.event.id for v in self.voices if v.statement.claim.event}
+
+    def apart(self, voice: Voice) -> bool:
+        """Both are dated by their texts, and by dates too far apart for one round."""
+        dated = [v for v in self.voices if v.dated]
+        return bool(voice.dated and dated) and all(_days_between(v, voice) > APART for v in dated)
+
+
+def _goodness(voice: Voice) -> tuple[bool, int, int, str, float, str]:
+    figure = voice.sum
+    if figure is None:
+        return (False, -9, 0, "", 0.0, "")
+    return (voice.said, -_EXACTNESS[figure.bound], figure.digits, voice.day, figure.native[1], voice.reading)
+
+
+def _days_between(a: Voice, b: Voice) -> int:
+    x, y = a.statement.claim.date, b.statement.claim.date
+    return max((x.first - y.last).days, (y.first - x.last).days) if x and y else 0
+
+
+def groups(voices: Sequence[Voice]) -> list[Group]:
+    """Gathers all voices that tell of a sum or of a joint round; the order in which they come does not matter."""
+    told = [v for v in voices if v.sum or (v.statement.claim.event and v.statement.claim.event.amount)]
+    if len(told) == 1:
+        return [Group(told)]
+    listed = Counter(v.article for v in told)
+    totals = _totals_within(told)
+    lapses = sorted(v.day for v in voices if v.firm and v.status is Status.ENDED and not v.sum)
+    found: list[Group] = []
+    for v in sorted(told, key=lambda v: _turn(v, listed[v.article] > 1, v.reading in totals)):
+        _place(v, found, total=v.reading in totals, lapses=lapses)
+    return found
+
+
+def _turn(voice: Voice, listed: bool, total: bool) -> tuple[bool, bool, bool, bool, int, str, str]:  # noqa: FBT001 - a sort key
+    """Who is placed first: what opens rounds (lists, dates, exact sums) before what may restate them."""
+    exactness = _EXACTNESS[voice.sum.bound] if voice.sum else 9
+    return (voice.sum is None, total, not listed, not voice.dated, exactness, str(voice.statement.claim.date or ""), voice.reading)
+
+
+def _totals_within(voices: Sequence[Voice]) -> set[str]:
+    """Readings that are totals by their words, or by adding up what else their article lists."""
+    totals = {v.reading for v in voices if v.sum and v.sum.total}
+    by_article: dict[str, list[Voice]] = {}
+    for v in voices:
+        by_article.setdefault(v.article, []).append(v)
+    for listed in by_article.values():
+        sums = {v.sum.native: v.sum for v in listed if v.sum}
+        if len(sums) > 2:
+            largest = max(sums.values(), key=lambda s: s.native[1])
+            if _adds_up(largest, [s for s in sums.values() if s is not largest]):
+                totals |= {v.reading for v in listed if v.sum and v.sum.native == largest.native}
+    return totals
+
+
+def _adds_up(total: Sum, parts: Sequence[Sum]) -> bool:
+    if len(parts) < 2 or total.bound not in ("exact", "about") or not all(comparable(total, s) for s in parts):
+        return False
+    if all(s.currency == total.currency for s in parts):
+        return near(total.native[1], sum(s.native[1] for s in parts), total.slack)
+    known = [s.high for s in (total, *parts) if s.high is not None]
+    return near(known[0], sum(known[1:]), max(total.slack, 0.1)) if len(known) == len(parts) + 1 else False
+
+
+def _place(voice: Voice, found: list[Group], *, total: bool, lapses: Sequence[str]) -> None:
+    group = _told_already(voice, found)
+    if not group and not total and _restates_all(voice, found):
+        total = True
+    if not group and not total:
+        group = _rival(voice, (g for g in found if not _lapsed_between(g, voice, lapses)))
+    if not group:
+        group = Group()
+        found.append(group)
+    group.voices.append(voice)
+    group.total = group.total or total
+
+
+def _told_already(voice: Voice, found: Iterable[Group]) -> Group | None:
+    """The part that this voice tells again: same event first, then same figure, of several the one nearest in time."""
+    event = voice.statement.claim.event
+    fitting = [g for g in found if event and event.id in g.events and not _lists_beside(voice, g)]
+    if not fitting and voice.sum:
+        fitting = [g for g in found if _same_figure(voice, g)]
+    if not fitting and not voice.sum and event and event.amount:
+        joint = event.amount
+        fitting = [g for g in found if not g.apart(voice) and any(_same_joint(joint, v) for v in g.voices)]
+    return min(fitting, key=lambda g: g.apart(voice), default=None)
+
+
+def _same_joint(joint: Amount, voice: Voice) -> bool:
+    other = voice.statement.claim.event
+    return other is not None and other.amount is not None and same(sum_of(joint, on=None), sum_of(other.amount, on=None))
+
+
+def _lists_beside(voice: Voice, group: Group) -> bool:
+    """Its own article names the group's sum beside its own: then the two are two."""
+    return any(v.article == voice.article and v.sum and voice.sum and not same(v.sum, voice.sum) for v in group.voices)
+
+
+def _same_figure(voice: Voice, group: Group) -> bool:
+    if voice.sum is None or not any(v.sum and same(v.sum, voice.sum) for v in group.voices) or _lists_beside(voice, group):
+        return False
+    if any(v.article == voice.article and v.dated and voice.dated and _days_between(v, voice) > APART for v in group.voices):
+        return False
+    if any(v.sum and v.sum.more == voice.sum.more for v in group.voices):
+        return True
+    return any(v.dated and voice.dated and _days_between(v, voice) <= APART for v in group.voices)
+
+
+def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
+    """Whether the sum is what another article lists, or what the dated rounds make, taken together."""
+    if voice.sum is None or voice.sum.more:
+        return False
+    lists: dict[str, list[Group]] = {}
+    for g in found:
+        if not g.total:
+            for article in {v.article for v in g.voices}:
+                lists.setdefault(article, []).append(g)
+    lists.pop(voice.article, None)
+    dated = [g for g in found if not g.total and any(v.dated for v in g.voices)]
+    return any(_adds_up(voice.sum, [g.best for g in some if g.best]) for some in (dated, *lists.values()))
+
+
+def _rival(voice: Voice, found: Iterable[Group]) -> Group | None:
+    """The part of which another source gives another sum: of those that may be meant, the nearest."""
+    if voice.sum is None or voice.sum.more:
+        return None
+    rivals = [(ratio, g) for g in found if (ratio := _rivalry(voice, voice.sum, g)) is not None]
+    return min(rivals, key=lambda r: (r[0], r[1].voices[0].reading), default=(0.0, None))[1]
+
+
+def _rivalry(voice: Voice, figure: Sum, group: Group) -> float | None:
+    best = group.best
+    if best is None or group.total or group.apart(voice) or any(v.article == voice.article for v in group.voices):
+        return None
+    if not comparable(figure, best) or not any(_kind(v) == _kind(voice) for v in group.voices):
+        return None
+    if any(v.sum and v.sum.more for v in group.voices) or holds(figure, best) or holds(best, figure):
+        return None
+    low, high = sorted((figure.native[1], best.native[1]) if figure.currency == best.currency else (figure.high or 0, best.high or 0))
+    return high / low if low else float("inf")
+
+
+def _kind(voice: Voice) -> str:
+    """Sums contradict each other among what is agreed, among what is gone, and among what is only talked of."""
+    if voice.status in CLOSED:
+        return "closed"
+    return "standing" if voice.said and voice.status != "in_talks" else "talked of"
+
+
+def _lapsed_between(group: Group, voice: Voice, lapses: Sequence[str]) -> bool:
+    """The deal had ended in between: what was agreed anew has its own sum."""
+    return all(bisect_left(lapses, v.day) != bisect_left(lapses, voice.day) for v in group.voices)
+
+
+def holds(cover: Sum, inner: Sum) -> bool:
+    """Whether an "up to" has room for this smaller sum."""
+    if cover.bound != "up_to" or inner.bound == "up_to" or not comparable(cover, inner):
+        return False
+    if cover.currency == inner.currency:
+        return inner.native[1] <= cover.native[1]
+    return (inner.high or 0) <= (cover.high or 0)
+
+
+def disagree(group: Group) -> list[tuple[str, tuple[str, ...]]]:
+    """What is told of a part's sum, each figure as written with its claims, where these cannot all be one figure."""
+    told = group.tellers
+    figures = {(v.sum.native, v.sum.bound, v.sum.currency, v.sum.per, v.sum.slack): v.sum for v in told if v.sum}
+    if all(same(a, b) for a, b in combinations(figures.values(), 2)):
+        return []
+    sides: dict[str, set[str]] = {}
+    for v in told:
+        sides.setdefault(v.sum.text if v.sum else "", set()).add(v.claim)
+    return [(text, tuple(sorted(claims))) for text, claims in sorted(sides.items())]

@@ -1,0 +1,12 @@
+// title: Who funds it?
+// description: Everyone who invests in an organisation or lends to it, the largest sums first.
+// answers: 1, 4
+// parameter: organisation organisation = openai — the organisation that gets the money
+// parameter: statuses statuses = in_talks,agreed,active — how far the deals have come
+MATCH (x:Organisation {id: $organisation})<-[d:INVESTS_IN|LENDS_TO]-(o:Organisation)
+WHERE d.status IN $statuses
+RETURN o.name AS backer, o.id AS backer_id,
+       d.relation AS relation, d.status AS status, d.hedged AS hedged,
+       d.amount_low AS low, d.amount_high AS high, d.yearly_low AS yearly_low, d.yearly_high AS yearly_high, d.amount_text AS amount,
+       d.since AS since, d.origins AS origins, d.sentence AS sentence, d.id AS deal
+ORDER BY coalesce(d.amount_high, d.amount_low, d.yearly_high, d.yearly_low, 0) DESC, deal

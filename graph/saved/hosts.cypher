@@ -1,0 +1,12 @@
+// title: Who hosts it?
+// description: Whose data centres, servers or clouds an organisation runs on.
+// answers: 2, 5
+// parameter: organisation organisation = openai — the organisation that rents computers
+// parameter: statuses statuses = in_talks,agreed,active — how far the deals have come
+MATCH (x:Organisation {id: $organisation})-[d:LEASES_COMPUTE_FROM]->(o:Organisation)
+WHERE d.status IN $statuses
+RETURN o.name AS host, o.id AS host_id, d.capacity AS capacity,
+       d.relation AS relation, d.status AS status, d.hedged AS hedged,
+       d.amount_low AS low, d.amount_high AS high, d.yearly_low AS yearly_low, d.yearly_high AS yearly_high, d.amount_text AS amount,
+       d.since AS since, d.origins AS origins, d.sentence AS sentence, d.id AS deal
+ORDER BY coalesce(d.amount_high, d.amount_low, d.yearly_high, d.yearly_low, 0) DESC, deal

@@ -1,0 +1,157 @@
+"""What a deal comes to in money: its parts and their sum, least and most apart, promised and yearly sums by themselves.
+
+Only the firmest kind of parts counts: what is agreed or in force; if there is nothing of that, what has ended; then what is talked
+of; a denied sum is shown alone and never with others. An ended round is not added to a standing one: a bid that failed never was
+money. Sums without a dollar value stay as text and make the total an "at least".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from corpus.domain import Bound, Part, Status
+from corpus.relations import Relation
+from graph.parts import Group, disagree, holds
+from graph.status import Story
+from graph.voice import Voice
+
+_TIERS: tuple[tuple[Status, ...], ...] = ((Status.AGREED, Status.ACTIVE), (Status.ENDED,), (Status.IN_TALKS,), (Status.DENIED,))
+_AT_ONCE = frozenset({Relation.ACQUIRES, Relation.OWNS})  # done as one act: the news that it is done is about the sum too
+
+
+Gathered = tuple[Group, Part]
+
+
+def part(group: Group, story: Story) -> Part:
+    """A part as people see it."""
+    figure, sides = group.best, disagree(group)
+    sums = [v.sum for v in group.tellers if v.sum]
+    lows, highs = [s.low for s in sums if s.low is not None], [s.high for s in sums if s.high is not None]
+    known = figure is not None and figure.low is not None
+    verdict = story.part([*group.voices, *_done(story)])
+    dates = [v.statement.claim.date for v in group.voices if v.statement.claim.date]
+    return Part(
+        status=verdict.status,
+        hedged=verdict.hedged,
+        low=(min(lows) if sides else figure.low) if figure and known else None,
+        high=(max(highs) if sides else figure.high) if figure and known else None,
+        bound="range" if sides and known else figure.bound if figure else "exact",
+        per=figure.per if figure else None,
+        text=figure.text if figure else "",
+        date=min(dates, key=lambda d: (d.last, -len(d), d), default=None),
+        event=min(group.events, default=None),
+        claims=tuple(sorted({v.claim for v in group.voices})),
+        conflict=bool(sides),
+    )
+
+
+def _done(story: Story) -> list[Voice]:
+    if story.voices[0].statement.claim.relation not in _AT_ONCE:
+        return []
+    return [v for v in story.voices if v.status is Status.ACTIVE and v.said and not v.sum]
+
+
+@dataclass(slots=True)
+class Totals:
+    """Sums in US dollars; None where nothing of the kind is known."""
+
+    low: float | None = None
+    high: float | None = None
+    bounds: set[Bound] = field(default_factory=set)
+    unknown: bool = False  # a sum of unknown value is missing in it
+
+    def add(self, low: float, high: float, bound: Bound) -> None:
+        """One more sum."""
+        self.low, self.high = (self.low or 0.0) + low, (self.high or 0.0) + high
+        self.bounds.add(bound)
+
+    @property
+    def bound(self) -> Bound | None:
+        """What can be said of the sum of sums with these bounds."""
+        if len(self.bounds) < 2 and not (self.bounds and self.unknown):
+            return next(iter(self.bounds), None)
+        if self.unknown or "at_least" in self.bounds:
+            return "at_least"
+        return "about" if self.low == self.high else "range"
+
+
+def totals(gathered: Sequence[Gathered]) -> tuple[tuple[Part, ...], dict[str, Any]]:
+    """The parts as they came, with those marked that count, and the deal's fields about money."""
+    ordered = sorted(gathered, key=_in_order)
+    firmest = min((_tier(p) for _, p in ordered), default=None)
+    places = [i for i, (_, p) in enumerate(ordered) if _tier(p) == firmest and p.text]
+    chosen = [ordered[i] for i in places]
+    total, promised = _sum([(g, p) for g, p in chosen if p.per is None])
+    yearly, _ = _sum([(g, p) for g, p in chosen if p.per == "year"])
+    inner = _inside(chosen)
+    counted = {place for i, place in enumerate(places) if i not in inner}
+    parts = tuple(p.model_copy(update={"counted": True}) if i in counted else p for i, (_, p) in enumerate(ordered))
+    return parts, {
+        "amount_low": total.low,
+        "amount_high": total.high,
+        "amount_bound": (total if total.low is not None else yearly).bound,
+        "amount_text": " + ".join(dict.fromkeys(p.text for p in parts if p.counted)) or None,
+        "promised_low": promised.low,
+        "promised_high": promised.high,
+        "yearly_low": yearly.low,
+        "yearly_high": yearly.high,
+    }
+
+
+def _in_order(gathered: Gathered) -> tuple[str, tuple[str, ...], str]:
+    group, part = gathered
+    return (min(v.day for v in group.voices), part.claims, part.text)
+
+
+def _tier(part: Part) -> tuple[bool, int, bool]:
+    """How firm a part is: with a sum before without, by its status, stated before only reported."""
+    return (not part.text, next(i for i, statuses in enumerate(_TIERS) if part.status in statuses), part.hedged)
+
+
+def _covers(cover: Gathered, inner: Gathered) -> bool:
+    """Whether a total, or an "up to", has the other part inside."""
+    (a, p), (b, q) = cover, inner
+    if a is b or p.per != q.per or a.best is None or b.best is None or p.high is None or q.high is None or q.high > p.high * 1.01:
+        return False
+    first = min(v.day for v in b.voices)
+    if a.total:
+        return (not b.total or q.high < p.high) and first <= max(v.day for v in a.voices)
+    inside = holds(a.best, b.best) and not b.total and not any(v.sum and v.sum.more for v in b.voices)
+    return inside and not all(a.apart(v) for v in b.voices)
+
+
+def _inside(parts: Sequence[Gathered]) -> dict[int, int]:
+    """By position: which part lies in which; in the smallest that holds it, of those that lie in none themselves."""
+    tops = [i for i, x in enumerate(parts) if not any(_covers(y, x) for y in parts)]
+    inner = {}
+    for i, x in enumerate(parts):
+        covers = [j for j in tops if _covers(parts[j], x)]
+        if covers:
+            inner[i] = min(covers, key=lambda j: (parts[j][1].high or 0, parts[j][1].claims))
+    return inner
+
+
+def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
+    """The total, and what of it is promised."""
+    total, promised = Totals(), Totals()
+    inner = _inside(parts)
+    for i, (group, top) in enumerate(parts):
+        if i in inner:
+            continue
+        if top.low is None or top.high is None:
+            total.unknown = True
+            continue
+        mates = [parts[j] for j, cover in inner.items() if cover == i]
+        within = [p for _, p in (x for x in mates if not any(_covers(y, x) for y in mates))]
+        least, most = _span(within)
+        low, high = max(top.low, least), max(top.high, most)
+        bound: Bound = top.bound if group.total or not least else "range"
+        total.add(low, high, bound)
+        if top.status is Status.AGREED:
+            paid_least, paid_most = _span([p for p in within if p.status is Status.ACTIVE])
+            promised.add(max(0.0, low - paid_most), max(0.0, high - paid_least), bound)
+    return total, promised
+
+
+def _span(parts: Sequence[Part]) -> tuple[float, float]:
+    return sum(p.low or 0.0 for p in parts), sum(p.high or 0.0 for p in parts)

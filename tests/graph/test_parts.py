@@ -1,0 +1,313 @@
+"""Sums: what is one figure told twice, what are several, what they come to, and what is disputed."""
+
+import pytest
+
+from corpus.domain import Deal
+from corpus.relations import Relation
+from graph.deals import deal
+from tests.graph.telling import bn, names, parts, tell
+
+
+def money(lines: list[str], relation: Relation = Relation.INVESTS_IN) -> tuple[list[str], str]:
+    """The parts, and "0–100 up_to, promised 0–100, yearly 1–1 | amount: …"."""
+    found = deal(tell(*lines, relation=relation))
+    assert found is not None
+    return parts(found), totals(found)
+
+
+def totals(found: Deal) -> str:
+    told = [f"{bn(found.amount_low)}–{bn(found.amount_high)} {found.amount_bound}"] if found.amount_low is not None else []
+    told += [f"promised {bn(found.promised_low)}–{bn(found.promised_high)}"] if found.promised_low is not None else []
+    told += [f"yearly {bn(found.yearly_low)}–{bn(found.yearly_high)}"] if found.yearly_low is not None else []
+    sides = [f"{c.what}: " + ", ".join(f"{what} {names(who)}" for what, who in c.sides) for c in found.conflicts]
+    return " | ".join([", ".join(told) or "no total", *sides])
+
+
+STORIES = [
+    # One sum and its bounds
+    ("no sum", ["2025-01-01 active"], [], "no total"),
+    ("exactly", ["2025-01-01 active, $4 bn"], ["*active 4.0–4.0 exact, $4 bn (a)"], "4.0–4.0 exact"),
+    ("promised", ["2025-01-01 agreed, $4 bn"], ["*agreed 4.0–4.0 exact, $4 bn (a)"], "4.0–4.0 exact, promised 4.0–4.0"),
+    ("up to", ["2025-01-01 agreed, up to $4 bn"], ["*agreed 0.0–4.0 up_to, up to $4 bn (a)"], "0.0–4.0 up_to, promised 0.0–4.0"),
+    ("at least", ["2025-01-01 active, over $4 bn"], ["*active 4.0–4.0 at_least, over $4 bn (a)"], "4.0–4.0 at_least"),
+    ("about", ["2025-01-01 active, about $4 bn"], ["*active 4.0–4.0 about, about $4 bn (a)"], "4.0–4.0 about"),
+    ("from to", ["2025-01-01 active, $4–6 bn"], ["*active 4.0–6.0 range, $4–6 bn (a)"], "4.0–6.0 range"),
+    ("in talks", ["2025-01-01 in_talks, $4 bn"], ["*in_talks 4.0–4.0 exact, $4 bn (a)"], "4.0–4.0 exact"),
+    ("denied alone", ["2025-01-01 denied, $4 bn"], ["*denied 4.0–4.0 exact, $4 bn (a)"], "4.0–4.0 exact"),
+    # Told again
+    ("the same twice", ["2025-01-01 active, $4 bn", "2025-03-01 active, $4 bn"], ["*active 4.0–4.0 exact, $4 bn (ab)"], "4.0–4.0 exact"),
+    (
+        "rounded",
+        ["2025-01-01 active, $14.3 bn", "2025-03-01 active, $14 bn"],
+        ["*active 14.3–14.3 exact, $14.3 bn (ab)"],
+        "14.3–14.3 exact",
+    ),
+    (
+        "nearly",
+        ["2025-01-01 active, $14.3 bn", "2025-03-01 active, nearly $15 bn"],
+        ["*active 14.3–14.3 exact, $14.3 bn (ab)"],
+        "14.3–14.3 exact",
+    ),
+    (
+        "up to, then paid in full",
+        ["2023-09-25 agreed, up to $4 bn", "2024-03-27 active, $4 bn"],
+        ["*active 4.0–4.0 exact, $4 bn (ab)"],
+        "4.0–4.0 exact",
+    ),
+    (
+        "over, and exactly",
+        ["2025-01-01 active, over $13 bn", "2025-03-01 active, $13.8 bn"],
+        ["*active 13.8–13.8 exact, $13.8 bn (ab)"],
+        "13.8–13.8 exact",
+    ),
+    ("within a range", ["2025-01-01 active, $4–6 bn", "2025-03-01 active, $5 bn"], ["*active 5.0–5.0 exact, $5 bn (ab)"], "5.0–5.0 exact"),
+    (
+        "announced and paid months apart",
+        ["2025-09-18 agreed, $5 bn, dated 2025-09-18", "2025-12-29 active, $5 bn, dated 2025-12-26"],
+        ["*active 5.0–5.0 exact, $5 bn (ab)"],
+        "5.0–5.0 exact",
+    ),
+    (
+        "in another currency",
+        ["2025-01-01 active, $2 bn", "2025-01-01 active, €1.75 bn"],
+        ["*active 1.979–1.979 exact, €1.75 bn (ab)"],
+        "1.979–1.979 exact",
+    ),
+    (
+        "one event",
+        ["2025-01-01 active, $4 bn, event e1", "2025-01-01 active, $5 bn, event e1"],
+        ["*!active 4.0–5.0 range, $5 bn (ab)"],
+        "4.0–5.0 range | amount: $4 bn a, $5 bn b",
+    ),
+    (
+        "a rumour of the sum that was agreed",
+        ["2025-01-01 in_talks, $4 bn, hedged", "2025-03-01 agreed, $4 bn"],
+        ["*agreed 4.0–4.0 exact, $4 bn (ab)"],
+        "4.0–4.0 exact, promised 4.0–4.0",
+    ),
+    # Rounds, tranches
+    (
+        "rounds dated apart",
+        ["2025-03-01 active, $1 bn, dated 2023-03", "2025-03-01 active, $3 bn, dated 2025-02"],
+        ["*active 1.0–1.0 exact, $1 bn (a)", "*active 3.0–3.0 exact, $3 bn (b)"],
+        "4.0–4.0 exact",
+    ),
+    (
+        "one article lists two",
+        ["2025-03-01 active, $1 bn, article x", "2025-03-01 agreed, $3 bn, article x"],
+        ["*active 1.0–1.0 exact, $1 bn (a)", "*agreed 3.0–3.0 exact, $3 bn (b)"],
+        "4.0–4.0 exact, promised 3.0–3.0",
+    ),
+    (
+        "another",
+        ["2024-03-01 active, $4 bn", "2024-11-22 active, another $4 bn", "2024-11-23 active, additional $4 bn"],
+        ["*active 4.0–4.0 exact, $4 bn (a)", "*active 4.0–4.0 exact, additional $4 bn (bc)"],
+        "8.0–8.0 exact",
+    ),
+    (
+        "one article dates two equal sums apart",
+        ["2025-03-01 active, $4 bn, dated 2023-09, article x", "2025-03-01 active, $4 bn, dated 2024-11, article x"],
+        ["*active 4.0–4.0 exact, $4 bn (a)", "*active 4.0–4.0 exact, $4 bn (b)"],
+        "8.0–8.0 exact",
+    ),
+    (
+        "three tranches here, one figure there",
+        [
+            "2025-03-01 agreed, $3 bn, article x",
+            "2025-03-01 agreed, $4 bn, article x",
+            "2025-03-01 agreed, $5 bn, article x",
+            "2025-03-04 agreed, $12 bn",
+        ],
+        [
+            "agreed 3.0–3.0 exact, $3 bn (a)",
+            "agreed 4.0–4.0 exact, $4 bn (b)",
+            "agreed 5.0–5.0 exact, $5 bn (c)",
+            "*agreed 12.0–12.0 exact, $12 bn (d)",
+        ],
+        "12.0–12.0 exact, promised 12.0–12.0",
+    ),
+    (
+        "tranches and their total in one article",
+        ["2025-03-01 agreed, $3 bn, article x", "2025-03-01 agreed, $4 bn, article x", "2025-03-01 agreed, $7 bn, article x"],
+        ["agreed 3.0–3.0 exact, $3 bn (a)", "agreed 4.0–4.0 exact, $4 bn (b)", "*agreed 7.0–7.0 exact, $7 bn (c)"],
+        "7.0–7.0 exact, promised 7.0–7.0",
+    ),
+    (
+        "a total by its words",
+        ["2025-09-25 agreed, $6.5 bn, article x", "2025-09-25 agreed, $22.4 bn in all, article x"],
+        ["agreed 6.5–6.5 exact, $6.5 bn (a)", "*agreed 22.4–22.4 exact, $22.4 bn in all (b)"],
+        "22.4–22.4 exact, promised 22.4–22.4",
+    ),
+    (
+        "a total, then another round",
+        ["2025-03-01 active, $13 bn to date", "2025-09-01 agreed, $5 bn, dated 2025-09-01"],
+        ["*active 13.0–13.0 exact, $13 bn to date (a)", "*agreed 5.0–5.0 exact, $5 bn (b)"],
+        "18.0–18.0 exact, promised 5.0–5.0",
+    ),
+    (
+        "dated rounds and their sum",
+        ["2025-03-01 active, $1 bn, dated 2023-03", "2025-03-01 active, $3 bn, dated 2025-02", "2025-04-01 active, $4 bn"],
+        ["active 1.0–1.0 exact, $1 bn (a)", "active 3.0–3.0 exact, $3 bn (b)", "*active 4.0–4.0 exact, $4 bn (c)"],
+        "4.0–4.0 exact",
+    ),
+    (
+        "a first tranche within an up to",
+        ["2025-09-22 agreed, up to $100 bn, article x", "2025-09-22 agreed, $10 bn, article x"],
+        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "agreed 10.0–10.0 exact, $10 bn (b)"],
+        "10.0–100.0 range, promised 10.0–100.0",
+    ),
+    (
+        "a tranche paid within an up to",
+        ["2025-09-22 agreed, up to $100 bn", "2025-12-22 active, $10 bn"],
+        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "active 10.0–10.0 exact, $10 bn (b)"],
+        "10.0–100.0 range, promised 0.0–90.0",
+    ),
+    (
+        "another sum beside an up to",
+        ["2025-09-22 agreed, up to $100 bn", "2025-12-22 active, another $10 bn"],
+        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "*active 10.0–10.0 exact, another $10 bn (b)"],
+        "10.0–110.0 range, promised 0.0–100.0",
+    ),
+    # Which parts count
+    (
+        "talks do not add to what is agreed",
+        ["2025-01-01 agreed, $4 bn", "2025-06-01 in_talks, $10 bn"],
+        ["*agreed 4.0–4.0 exact, $4 bn (a)", "in_talks 10.0–10.0 exact, $10 bn (b)"],
+        "4.0–4.0 exact, promised 4.0–4.0",
+    ),
+    (
+        "a rumoured sum disputes no agreed one",
+        ["2025-01-01 in_talks, $10 bn, hedged", "2025-06-01 agreed, $4 bn"],
+        ["in_talks 10.0–10.0 exact, $10 bn (a)", "*agreed 4.0–4.0 exact, $4 bn (b)"],
+        "4.0–4.0 exact, promised 4.0–4.0",
+    ),
+    (
+        "a lapsed round does not add to a standing one",
+        ["2024-01-01 active, $1 bn, dated 2023-12", "2025-01-01 active, $5 bn, dated 2024-12", "2025-06-01 ended, $1 bn"],
+        ["ended 1.0–1.0 exact, $1 bn (ac)", "*active 5.0–5.0 exact, $5 bn (b)"],
+        "5.0–5.0 exact",
+    ),
+    (
+        "an ended deal keeps its sum",
+        ["2024-01-01 active, $1 bn", "2025-06-01 ended"],
+        ["*ended 1.0–1.0 exact, $1 bn (a)"],
+        "1.0–1.0 exact",
+    ),
+    (
+        "a denied round adds to none",
+        ["2024-01-01 active, $1 bn", "2025-06-01 denied, $40 bn"],
+        ["*active 1.0–1.0 exact, $1 bn (a)", "denied 40.0–40.0 exact, $40 bn (b)"],
+        "1.0–1.0 exact",
+    ),
+    (
+        "ended, and renewed with another sum",
+        ["2024-01-01 active, $1 bn", "2025-01-01 ended", "2025-06-01 agreed, $2 bn, dated 2025-06-01"],
+        ["ended 1.0–1.0 exact, $1 bn (a)", "*agreed 2.0–2.0 exact, $2 bn (c)"],
+        "2.0–2.0 exact, promised 2.0–2.0",
+    ),
+    (
+        "a reported sum does not add to a stated one",
+        ["2025-01-01 agreed, $6 bn, hedged", "2025-06-01 agreed, $4 bn"],
+        ["agreed 6.0–6.0 exact, $6 bn (a)", "*agreed 4.0–4.0 exact, $4 bn (b)"],
+        "4.0–4.0 exact, promised 4.0–4.0",
+    ),
+    # Disputes
+    (
+        "two sources, two sums",
+        ["2025-01-01 active, $4 bn", "2025-01-02 active, $6 bn"],
+        ["*!active 4.0–6.0 range, $6 bn (ab)"],
+        "4.0–6.0 range | amount: $4 bn a, $6 bn b",
+    ),
+    (
+        "two rumours, two sums",
+        ["2025-01-01 in_talks, $4 bn, hedged", "2025-01-02 in_talks, $6 bn, hedged"],
+        ["*!in_talks 4.0–6.0 range, $6 bn (ab)"],
+        "4.0–6.0 range | amount: $4 bn a, $6 bn b",
+    ),
+    (
+        "one of two rounds in dispute: the nearer",
+        ["2025-03-01 active, $1 bn, dated 2023-03", "2025-03-01 active, $8 bn, dated 2025-02", "2025-03-01 active, $6 bn"],
+        ["*active 1.0–1.0 exact, $1 bn (a)", "*!active 6.0–8.0 range, $6 bn (bc)"],
+        "7.0–9.0 range | amount: $6 bn c, $8 bn b",
+    ),
+    # Rates
+    ("a year", ["2025-01-01 active, $1 bn a year"], ["*active 1.0–1.0 exact per year, $1 bn a year (a)"], "yearly 1.0–1.0"),
+    (
+        "a month is a twelfth",
+        ["2025-01-01 active, $1 bn a month"],
+        ["*active 12.0–12.0 exact per year, $1 bn a month (a)"],
+        "yearly 12.0–12.0",
+    ),
+    (
+        "a quarter",
+        ["2025-01-01 active, up to $1 bn a quarter"],
+        ["*active 0.0–4.0 up_to per year, up to $1 bn a quarter (a)"],
+        "yearly 0.0–4.0",
+    ),
+    ("a week", ["2025-01-01 active, $1 m a week"], ["*active 0.052–0.052 exact per year, $1 m a week (a)"], "yearly 0.052–0.052"),
+    (
+        "a year for five years",
+        ["2025-01-01 agreed, $1 bn a year for 5 years"],
+        ["*agreed 5.0–5.0 exact, $1 bn a year for 5 years (a)"],
+        "5.0–5.0 exact, promised 5.0–5.0",
+    ),
+    (
+        "its total told elsewhere",
+        ["2025-01-01 agreed, $1 bn a year for 5 years", "2025-01-01 agreed, $5 bn"],
+        ["*agreed 5.0–5.0 exact, $5 bn (ab)"],
+        "5.0–5.0 exact, promised 5.0–5.0",
+    ),
+    (
+        "a total over years stays one",
+        ["2025-01-01 agreed, $5 bn for 5 years"],
+        ["*agreed 5.0–5.0 exact, $5 bn for 5 years (a)"],
+        "5.0–5.0 exact, promised 5.0–5.0",
+    ),
+    (
+        "a price for a thing never sums",
+        ["2025-01-01 active, $3 k a title"],
+        ["*active None–None exact per title, $3 k a title (a)"],
+        "no total",
+    ),
+    (
+        "a rate beside a total",
+        ["2025-01-01 active, $1 bn a year", "2025-01-01 active, $3 bn"],
+        ["*active 1.0–1.0 exact per year, $1 bn a year (a)", "*active 3.0–3.0 exact, $3 bn (b)"],
+        "3.0–3.0 exact, yearly 1.0–1.0",
+    ),
+    # Currencies
+    ("euros of the year", ["2025-01-01 active, €1 bn"], ["*active 1.131–1.131 exact, €1 bn (a)"], "1.131–1.131 exact"),
+    ("euros of the text's year", ["2025-01-01 active, €1 bn, dated 2024"], ["*active 1.082–1.082 exact, €1 bn (a)"], "1.082–1.082 exact"),
+    ("no rate is unknown, not zero", ["2025-01-01 active, ₿7 k"], ["*active None–None exact, ₿7 k (a)"], "no total"),
+    (
+        "with an unknown sum the total is a least",
+        ["2025-01-01 active, ₿7 k, article x", "2025-01-01 active, $1 bn, article x"],
+        ["*active None–None exact, ₿7 k (a)", "*active 1.0–1.0 exact, $1 bn (b)"],
+        "1.0–1.0 at_least",
+    ),
+    # Events
+    ("a joint sum is nobody's own", ["2025-01-01 active, event e1 $110 bn"], ["active None–None exact,  (a)"], "no total"),
+    (
+        "a share of a joint round",
+        ["2025-01-01 active, $30 bn, event e1 $110 bn", "2025-01-03 active, event e1 $110 bn"],
+        ["*active 30.0–30.0 exact, $30 bn (ab)"],
+        "30.0–30.0 exact",
+    ),
+    (
+        "the same joint round elsewhere",
+        ["2025-01-01 active, event e1 $110 bn", "2025-01-03 active, event e2 $110 bn"],
+        ["active None–None exact,  (ab)"],
+        "no total",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "told", "sums"), [row[1:] for row in STORIES], ids=[row[0] for row in STORIES])
+def test_sums_of_a_story(lines: list[str], told: list[str], sums: str) -> None:
+    assert money(lines) == (told, sums)
+
+
+def test_the_news_that_a_purchase_is_done_pays_its_price() -> None:
+    story = ["2025-03-18 agreed, $32 bn", "2026-03-11 active"]
+    assert money(story, Relation.ACQUIRES) == (["*active 32.0–32.0 exact, $32 bn (a)"], "32.0–32.0 exact")
+    assert money(story, Relation.INVESTS_IN) == (["*agreed 32.0–32.0 exact, $32 bn (a)"], "32.0–32.0 exact, promised 32.0–32.0")
