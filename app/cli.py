@@ -157,15 +157,14 @@ def backup(path: Annotated[str, typer.Argument(help="The file to write.")], *, j
 def restore(
     path: Annotated[str, typer.Argument(help="A file that backup wrote.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Replace the ledger that is there; it is kept beside the new one.")] = False,
     publish: Publish = True,
     graph: GraphOption = None,
     json: JsonOption = False,
 ) -> None:
-    """Put a backup in the ledger's place."""
+    """Put a backup in the ledger's place; the ledger that was there is kept beside it."""
     from app import run
 
-    run.restore(path, force=force, publish=publish, graph=graph, json=json)
+    run.restore(path, publish=publish, graph=graph, json=json)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -12,7 +12,7 @@ from corpus.dates import PartialDate
 from corpus.domain import Deal, Judgement, JudgementKind
 from corpus.errors import KeiretsuError
 from corpus.read import read_lines
-from graph.deals import deals
+from graph.deals import deal
 from graph.ledger import Ledger
 from graph.statement import Statement
 from graph.store import Progress, Published, open_graph, publish, shown
@@ -39,7 +39,7 @@ def demo_file() -> Path:
     return Path(str(files("corpus").joinpath("demo", "articles.jsonl")))
 
 
-def load(ledger: Ledger, source: TextIO, name: str, *, replace: bool = False, each: Callable[[Loaded], None] | None = None) -> Loaded:
+def load(ledger: Ledger, source: TextIO, name: str, *, replace: bool = False, each: Progress | None = None) -> Loaded:
     """Bring articles with their claims into the ledger, one transaction an article."""
     total = Loaded(0, 0, 0, 0)
     for article, claims in read_lines(source, name):
@@ -51,7 +51,7 @@ def load(ledger: Ledger, source: TextIO, name: str, *, replace: bool = False, ea
             total.claims_gone + added.claims_gone,
         )
         if each:
-            each(total)
+            each("articles", 1)
     return total
 
 
@@ -117,10 +117,9 @@ def list_deals(
     ledger: Ledger, about: str | None = None, *, as_of: dt.date | None = None, known_at: dt.date | None = None
 ) -> Iterator[tuple[Deal, list[Statement]]]:
     """Deals with their statements: all, those of one organisation, or one by its id."""
-    wanted = ledger.deals_of(about) if about else None
-    for _, statements in ledger.statements(wanted):
-        for deal in deals([statements], as_of=as_of, known_at=known_at):
-            yield deal, statements
+    for _, statements in ledger.statements(ledger.deals_of(about) if about else None):
+        if found := deal(statements, as_of=as_of, known_at=known_at):
+            yield found, statements
 
 
 def parse_day(text: str | None, what: str) -> dt.date | None:

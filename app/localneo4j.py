@@ -25,6 +25,11 @@ __all__ = ["LTS", "NEWEST", "LocalNeo4j", "Version", "port_answers"]
 
 HOST = "127.0.0.1"
 USER = "neo4j"
+# Neo4j Browser would fetch fonts and send crash reports to hosts elsewhere; by this its page may talk to this machine only.
+BROWSER_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; base-uri 'none'; "
+    f"object-src 'none'; frame-ancestors 'none'; connect-src 'self' ws://{HOST}:* ws://localhost:* http://{HOST}:* http://localhost:*"
+)
 
 
 def port_answers(url: str, _user: str, _password: str) -> bool:
@@ -161,6 +166,8 @@ def _settings(server: LocalNeo4j) -> str:
         "server.http.listen_address": f"{HOST}:{server.http_port or 0}",
         "server.http.advertised_address": f"{HOST}:{server.http_port or 0}",
         "server.https.enabled": "false",
+        "dbms.security.http_static_content_security_policy_header": BROWSER_POLICY,
+        "dbms.security.http_access_control_allow_origin": f"http://{HOST}:{server.http_port or 0}",
         "server.memory.pagecache.size": server.page_cache,
         # LOAD CSV also runs in read transactions. Without these three it reads any file of the user and reaches any host.
         "server.directories.import": "import",

@@ -28,7 +28,7 @@ def load(files: list[str], *, demo: bool, replace: bool, publish: bool, graph: s
     done: dict[str, Any] = {}
     for name in names:
         with show.progress("Loading") as advance, commands.open_source(name) as source:
-            total = commands.load(ledger, source, name, replace=replace, each=lambda _, advance=advance: advance("articles", 1))
+            total = commands.load(ledger, source, name, replace=replace, each=advance)
         done = {key: done.get(key, 0) + value for key, value in total._asdict().items()}
     done |= _publish_after(chosen, ledger, wanted=publish)
     text = f"{done['articles']:,} articles read, {done['articles_new']:,} of them new; {done['claims_new']:,} new claims"
@@ -62,7 +62,7 @@ def _list_questions(*, json: bool) -> None:
         return
     rows = [(q.name, q.title, " ".join(f"{p.name}={p.example}" for p in q.parameters)) for q in questions()]
     show.table(("question", "what it answers", "parameters, with an example"), rows)
-    show.line('Ask one: keiretsu ask who_funds --param organisation="openai"')
+    show.line("Ask one: keiretsu ask backers --param organisation=openai")
 
 
 def cypher(query: str, param: list[str], *, rows: int, seconds: float, graph: str | None, json: bool) -> None:
@@ -144,12 +144,13 @@ def backup(path: str, *, json: bool) -> None:
     _end({"backup": path}, f"The ledger was copied to {path}.", json=json)
 
 
-def restore(path: str, *, force: bool, publish: bool, graph: str | None, json: bool) -> None:
-    """Put a backup in the ledger's place."""
+def restore(path: str, *, publish: bool, graph: str | None, json: bool) -> None:
+    """Put a backup in the ledger's place; what the store shows is of another history, so it is made anew."""
     chosen = settings(graph=graph)
-    Ledger.restore(Path(path), chosen.ledger, force=force)
-    done = {"restored": path} | _publish_after(chosen, commands.open_ledger(chosen), wanted=publish)
-    _end(done, f"The ledger is now what {path} holds.", json=json)
+    kept = Ledger.restore(Path(path), chosen.ledger)
+    done = {"restored": path, "kept": str(kept) if kept else None}
+    done |= _publish_after(chosen, commands.open_ledger(chosen), wanted=publish, rebuild=True)
+    _end(done, f"The ledger is now what {path} holds." + (f" The one before is kept as {kept}." if kept else ""), json=json)
 
 
 def _publish(chosen: Settings, ledger: Ledger, *, rebuild: bool = False) -> Published:
@@ -157,12 +158,12 @@ def _publish(chosen: Settings, ledger: Ledger, *, rebuild: bool = False) -> Publ
         return commands.publish_to(chosen, ledger, rebuild=rebuild, progress=advance)
 
 
-def _publish_after(chosen: Settings, ledger: Ledger, *, wanted: bool) -> dict[str, Any]:
+def _publish_after(chosen: Settings, ledger: Ledger, *, wanted: bool, rebuild: bool = False) -> dict[str, Any]:
     """Publish after a change. A store that cannot be reached loses nothing: the ledger has the change."""
     if not wanted:
         return {}
     try:
-        return {"published": _publish(chosen, ledger)._asdict()}
+        return {"published": _publish(chosen, ledger, rebuild=rebuild)._asdict()}
     except KeiretsuError as error:
         return {"problem": f"The ledger has it, but the graph could not be brought up to date: {error}"}
 

@@ -49,7 +49,7 @@ def _json(value: Any) -> str:
 
 def _nodes(content: Content) -> Iterator[Row]:
     for o in content.organisations:
-        node = {"@id": iri("organisation", o.id), "@type": "schema:Organization", "schema:name": o.name, "kind": o.kind}
+        node: Row = {"@id": iri("organisation", o.id), "@type": "schema:Organization", "schema:name": o.name, "kind": o.kind}
         node |= {"schema:alternateName": [*o.aliases, *o.former_names], "country": o.country}
         node |= {"schema:sameAs": f"http://www.wikidata.org/entity/{o.wikidata}" if o.wikidata else None}
         yield _known(node)
@@ -83,7 +83,7 @@ _OF_ARTICLE = (
 
 
 def _article(head: Head) -> Row:
-    node = {"@id": iri("article", head.id), "@type": "schema:Article", "schema:headline": head.title, "schema:url": head.url}
+    node: Row = {"@id": iri("article", head.id), "@type": "schema:Article", "schema:headline": head.title, "schema:url": head.url}
     node |= {"schema:publisher": head.publisher, "schema:datePublished": head.published, "schema:genre": head.kind}
     return _known(node | {"schema:isBasedOn": head.based_on_url, "based_on": head.based_on})
 

@@ -21,7 +21,13 @@ def claim(text: str, **fields: Any) -> Claim:
 def article(key: str, *claims: Claim, **fields: Any) -> Article:
     """An article whose text is the evidence of its claims."""
     text = " ".join(dict.fromkeys([f"Story {key}.", *(c.evidence for c in claims)]))
-    given: dict[str, Any] = {"key": key, "text": text, "title": f"Story {key}", "publisher": "The Courier", "url": f"https://news.example/{key}"}
+    given: dict[str, Any] = {
+        "key": key,
+        "text": text,
+        "title": f"Story {key}",
+        "publisher": "The Courier",
+        "url": f"https://news.example/{key}",
+    }
     return Article.model_validate(given | {"published": PartialDate("2026-01-05")} | fields)
 
 

@@ -34,8 +34,8 @@ def test_an_article_with_its_claims(ledger: Ledger) -> None:
     assert ledger.counts() == Counts(articles=1, claims=2, deals=2, organisations=3, judgements=0, publishers=1)
     first, second = ledger.statements()
     assert [(s.id == s.reading, s.subject, s.object, s.claim.start, s.claim.end) for s in (*first[1], *second[1])] == [
-        (True, "tarn", "brim", 30, 45),
-        (True, "vela", "tarn", 11, 29),
+        (True, "tarn", "brim", 33, 48),
+        (True, "vela", "tarn", 11, 32),
     ]
     assert first[1][0].article == next(ledger.heads())
     assert [s.id for s in ledger.claims()] == sorted(s.id for _, statements in (first, second) for s in statements)
@@ -143,7 +143,7 @@ def test_the_fuller_version_of_an_article_stays_in_any_order(tmp_path: Path) -> 
 def test_a_new_head_of_an_article_changes_its_deals(ledger: Ledger) -> None:
     story = article("one", INVESTS)
     ledger.add(story, [INVESTS])
-    assert ledger.add(story.model_copy(update={"publisher": "The Gazette"}), [INVESTS], replace=True) == Added(False, 0, 0)  # noqa: FBT003
+    assert ledger.add(story.model_copy(update={"publisher": "The Gazette"}), [INVESTS], replace=True) == Added(False, 0, 0)
     assert changed(ledger, 1) == changed(ledger, 0)
     assert [s.article.publisher for s in ledger.claims()] == ["The Gazette"]
 
@@ -158,7 +158,7 @@ def test_a_new_head_of_an_article_changes_its_deals(ledger: Ledger) -> None:
         ),
         (
             {"start": 3, "end": 21},
-            "one: the evidence 'Vela invests in Tarn.' does not stand at 3–21 of the article's text;"
+            "one: the evidence 'Vela invests in Tarn.' does not stand at 3–21 in the article's text;"
             " give the sentence word for word, with its place or without.",
         ),
     ],
@@ -204,9 +204,7 @@ def test_an_article_is_found_by_id_address_and_key(ledger: Ledger) -> None:
     third = put(ledger, "two", INVESTS)
     with pytest.raises(KeiretsuError, match=f"'two' names 2 articles; give one of their ids: {', '.join(sorted((other, third)))}"):
         ledger.article("two")
-    assert [(listed.head.key, listed.claims) for listed in ledger.articles()] == sorted(
-        [("one", 1), ("two", 1), ("two", 1)], key=lambda _: 0
-    )
+    assert sorted((listed.head.key, listed.claims) for listed in ledger.articles()) == [("one", 1), ("two", 1), ("two", 1)]
 
 
 def test_events_tell_the_latest_joint_amount(ledger: Ledger) -> None:

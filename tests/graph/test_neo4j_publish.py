@@ -133,7 +133,7 @@ def test_every_property_of_a_node_is_known_as_ours(ledger):
 
 FOREIGN = """
 CREATE (mine:Note {text: 'look here'}), (namesake:Organisation {id: 'nvidia', name: 'not yours'}), (mine)-[:ABOUT]->(namesake)
-WITH mine MATCH (o:Keiretsu {id: 'openai'}), (z:Keiretsu {id: 'zorblat-labs'}), (c:Claim)-[:SUBJECT]->(z)
+WITH mine MATCH (o:Keiretsu {id: 'openai'}), (z:Keiretsu {id: 'zorblat-labs'}), (c:Claim)-[:OBJECT]->(z)
 SET o.my_rating = 5, o:Watched, c.my_remark = 'doubtful'
 CREATE (mine)-[:ABOUT {id: 'openai'}]->(o), (o)-[:PARTNERS_WITH {id: 'mine', since: 1}]->(z), (o)-[:SUES {id: 7}]->(z), (z)-[:SUES]->(o)
 """
@@ -262,16 +262,13 @@ def test_a_new_format_is_written_anew(server, ledger):
 
 
 def test_nodes_that_somebody_took_away_come_back_when_they_are_missed(server, ledger):
-    fill(ledger, claims=45)
+    fill(ledger)
     publish_neo4j(ledger, server.address)
     write(server, "MATCH (o:Organisation) DETACH DELETE o")
-    ledger.add(*SOME[1])
-    busy = ask(server, "MATCH (c:Claim) RETURN c.subject_text LIMIT 1")[0][0]
-    other = Article(text=f"{busy} sues Vexoria Cloud.", title="T", publisher="P", published="2025-01-01")
-    write(server, "MATCH (c:Claim) WITH c LIMIT 1 DETACH DELETE c")
-    ledger.add(other, [claim(busy, "SUES", "Vexoria Cloud", other.text)])
+    known = ask(server, "MATCH (c:Claim) RETURN c.claim LIMIT 1")[0][0]
+    ledger.judge(Judgement(kind="confirm", target=known, by="ann", when="2025-11-01T00:00:00Z"))
     publish_neo4j(ledger, server.address)
-    assert ask(server, "MATCH (c:Claim) WHERE NOT EXISTS { (c)-[:SUBJECT]->() } RETURN count(c)")[0][0] in (0, 45)
+    assert difference(stored(server), wanted(ledger)) == []
 
 
 def test_another_ledger_is_refused_unless_it_is_to_replace_all(server, ledger, tmp_path):

@@ -140,7 +140,7 @@ def test_a_refused_query_says_what_and_where(graph, query, sentence):
 
 def test_a_long_line_is_shown_around_the_place(graph):
     with pytest.raises(KeiretsuError) as told:
-        graph.run(f"RETURN '{'x' * 500}' AND oops")
+        graph.run(f"RETURN '{'x' * 500}' + oops")
     _, line, caret = str(told.value).split("\n")
     assert line[caret.index("^") :] == "oops"
 
