@@ -7,10 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from pydantic import ValidationError
+
 from app.settings import Settings
 from corpus.dates import PartialDate
 from corpus.domain import Deal, Judgement, JudgementKind
-from corpus.errors import KeiretsuError
+from corpus.errors import KeiretsuError, in_words
 from corpus.read import read_lines
 from graph.deals import deal
 from graph.ledger import Ledger
@@ -100,8 +102,8 @@ def judge(
     """Record a person's decision and say what became of it."""
     try:
         judgement = Judgement(kind=kind, target=target, other=other, fields=fields or {}, by=by, when=now(), why=why)
-    except ValueError as error:
-        raise KeiretsuError(f"This judgement does not hold together: {_first_line(error)}") from None
+    except ValidationError as error:
+        raise KeiretsuError(f"This judgement does not hold together: {in_words(error)}.") from None
     ledger.judge(judgement)
     state = next(state for made, state in ledger.judgements() if made.id == judgement.id)
     return {"id": judgement.id, "kind": kind, "target": target, "other": other, "state": state}
@@ -148,11 +150,6 @@ def status(settings: Settings) -> dict[str, Any]:
         return found | {"published": None}
     behind = publication.ledger != with_ledger.id or publication.seq < with_ledger.seq
     return found | {"published": publication._asdict(), "behind": behind}
-
-
-def _first_line(error: ValueError) -> str:
-    errors = getattr(error, "errors", None)
-    return errors()[0]["msg"].removeprefix("Value error, ") if errors else str(error)
 
 
 def export(ledger: Ledger, path: Path, format_: str, *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> dict[str, Any]:

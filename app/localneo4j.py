@@ -70,8 +70,10 @@ class LocalNeo4j:
 
     @property
     def browser_url(self) -> str | None:
-        """Where Neo4j Browser opens, if HTTP is on."""
-        return None if self.http_port is None else f"http://{HOST}:{self.http_port}/browser/"
+        """Where Neo4j Browser opens, if HTTP is on; it then asks for the password alone."""
+        if self.http_port is None:
+            return None
+        return f"http://{HOST}:{self.http_port}/browser/?connectURL=bolt://{USER}@{HOST}:{self.bolt_port}"
 
     @property
     def pid(self) -> int | None:

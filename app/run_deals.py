@@ -51,7 +51,8 @@ def _one(deal: Deal, statements: list[Statement], names: dict[str, str]) -> None
 
 def _deal_json(deal: Deal, statements: list[Statement]) -> dict[str, Any]:
     told = [
-        s.claim.line() | {"id": s.id, "article": s.article.id, "title": s.article.title, "publisher": s.article.publisher, "url": s.article.url}
+        s.claim.line()
+        | {"id": s.id, "article": s.article.id, "title": s.article.title, "publisher": s.article.publisher, "url": s.article.url}
         for s in statements
     ]
     return {"id": deal.id, **deal.model_dump(mode="json", exclude_none=True), "claims": told}

@@ -34,7 +34,7 @@ def note(text: str) -> None:
 
 def safe(text: str) -> str:
     """Without control characters: names and quotes come from articles, and a terminal obeys escape sequences."""
-    return "".join(c if c.isprintable() or c in "\n" else "�" for c in text)
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str = "") -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from corpus.domain import Article, Claim
-from corpus.errors import KeiretsuError
+from corpus.errors import KeiretsuError, in_words, short
 
 # What a line may carry beside the fields of Article, and is not kept: notes of those who annotate.
 NOTES = ("register", "note")
@@ -27,7 +27,7 @@ def read_line(line: str, place: str) -> tuple[Article, list[Claim]]:
     except (ValueError, RecursionError) as error:
         raise KeiretsuError(f"{place}: not JSON ({error}). Each line has to be one article object.") from None
     if not isinstance(data, dict):
-        raise KeiretsuError(f"{place}: {_short(data)} is no article object. Each line has to be a JSON object with a text and claims.")
+        raise KeiretsuError(f"{place}: {short(data)} is no article object. Each line has to be a JSON object with a text and claims.")
     return read_article(data, place)
 
 
@@ -39,7 +39,7 @@ def read_article(data: dict[str, Any], place: str) -> tuple[Article, list[Claim]
         article = article.model_copy(update={"key": None})
     claims = data.get("claims") or []
     if not isinstance(claims, list):
-        raise KeiretsuError(f"{place}: 'claims' is {_short(claims)}; it has to be a list of claim objects.")
+        raise KeiretsuError(f"{place}: 'claims' is {short(claims)}; it has to be a list of claim objects.")
     return article, [c for i, claim in enumerate(claims) for c in _claims(claim, article, f"{place}, claim {i + 1}")]
 
 
@@ -53,18 +53,18 @@ def write_line(article: Article, claims: Iterable[Claim]) -> str:
 def _key(data: dict[str, Any], place: str) -> str | None:
     key = data.get("id", data.get("key"))
     if key is not None and not isinstance(key, str):
-        raise KeiretsuError(f"{place}: 'id' is {_short(key)}; it has to be text.")
+        raise KeiretsuError(f"{place}: 'id' is {short(key)}; it has to be text.")
     return key
 
 
 def _claims(data: Any, article: Article, place: str) -> Iterator[Claim]:
     """The claim, and one more for each further deal of the same two that its `also` lists."""
     if not isinstance(data, dict):
-        raise KeiretsuError(f"{place}: {_short(data)} is not a claim object.")
+        raise KeiretsuError(f"{place}: {short(data)} is not a claim object.")
     also = data.get("also") or []
     for more in [{}, *also]:
         if not isinstance(more, dict):
-            raise KeiretsuError(f"{place}: 'also' holds {_short(more)}; it has to be a list of objects.")
+            raise KeiretsuError(f"{place}: 'also' holds {short(more)}; it has to be a list of objects.")
         fields = {k: v for k, v in data.items() if k != "also" and v is not None} | {k: v for k, v in more.items() if v is not None}
         if more:
             fields = {k: v for k, v in fields.items() if k not in ("amount", "date", "percent") or more.get(k) is not None}
@@ -75,7 +75,7 @@ def _placed(claim: Claim, article: Article, place: str) -> Claim:
     """The claim with the offsets of its evidence, which has to stand in the text word for word."""
     start = claim.start if claim.start is not None else article.text.find(claim.evidence)
     if start < 0 or article.text[start : start + len(claim.evidence)] != claim.evidence:
-        raise KeiretsuError(f"{place}: the evidence {_short(claim.evidence)} does not stand word for word in the article's text.")
+        raise KeiretsuError(f"{place}: the evidence {short(claim.evidence)} does not stand word for word in the article's text.")
     if claim.end not in (None, start + len(claim.evidence)):
         raise KeiretsuError(f"{place}: 'end' is {claim.end}; the evidence that starts at {start} ends at {start + len(claim.evidence)}.")
     return claim.model_copy(update={"start": start, "end": start + len(claim.evidence)})
@@ -85,16 +85,6 @@ def _checked[T: (Article, Claim)](kind: type[T], fields: dict[str, Any], place: 
     try:
         return kind(**fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the whole object"
-        wrong = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "missing":
-            raise KeiretsuError(f"{place}: '{where}' is missing.") from None
-        raise KeiretsuError(f"{place}: '{where}' is {_short(first['input'])}: {wrong}.") from None
+        raise KeiretsuError(f"{place}: {in_words(error)}.") from None
     except TypeError as error:
         raise KeiretsuError(f"{place}: {error}.") from None
-
-
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else text[:77] + "…"

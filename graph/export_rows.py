@@ -37,7 +37,7 @@ def deal_row(deal: Deal, names: Mapping[str, str]) -> Row:
     """One deal, with the names of its ends."""
     row = published_deal(deal, dict(names))
     ends = {"subject_name": names.get(deal.subject, deal.subject), "object_name": names.get(deal.object, deal.object)}
-    return {name: cell for name, cell in row.items() if name not in ("src", "dst")} | ends
+    return _plain({name: cell for name, cell in row.items() if name not in ("src", "dst")} | ends)
 
 
 def claim_row(statement: Statement) -> Row:
@@ -47,7 +47,12 @@ def claim_row(statement: Statement) -> Row:
         for name, cell in published_article(statement.article).items()
     }
     del head["key"]
-    return head | published_claim(statement) | {"subject": statement.subject, "object": statement.object}
+    return _plain(head | published_claim(statement) | {"subject": statement.subject, "object": statement.object})
+
+
+def _plain(row: Row) -> Row:
+    """Partial dates and members of enumerations as the texts that they are."""
+    return {name: str(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
 def in_order(claims: Iterable[Statement]) -> Iterator[Statement]:

@@ -2,14 +2,15 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpus.errors import KeiretsuError
-from graph.dialect import in_words
+from graph.dialect import adapt, in_words
 from graph.file_console import Console, Limit
-from graph.file_engine import ENGINE, Engine, GraphFileError, QueryError, answer
+from graph.file_engine import ENGINE, Engine, GraphFileError, QueryError, Table, answer
 from graph.file_versions import Current, current
 from graph.guard import check
 from graph.reading import Answer, Publication
@@ -53,12 +54,16 @@ class FileGraph:
     ) -> Answer:
         """A user's own Cypher, in a process of its own that is killed when its time is over."""
         statement = check(query)
+        adapted = adapt(statement, rows=rows + 1)
         file = self.path.with_name(self._latest().version.file)
+
+        def ask(text: str) -> Table:
+            return self._console.ask(file, text, parameters, most=rows + 1, limit=Limit(seconds, cancel))
+
         try:
-            table = self._console.ask(file, statement, parameters, most=rows + 1, limit=Limit(seconds, cancel))
+            return adapted.shaped(answer(ask(adapted.query), rows=rows))
         except QueryError as error:
-            raise KeiretsuError(in_words(error, statement)) from error
-        return answer(table, rows=rows)
+            raise KeiretsuError(in_words(_where_written(error, statement, ask), statement)) from error
 
     def publication(self) -> Publication | None:
         """None: nothing was published here yet."""
@@ -88,6 +93,17 @@ class FileGraph:
             return self._open
         finally:
             self._lock.release()
+
+
+def _where_written(error: QueryError, statement: str, ask: Callable[[str], Table]) -> QueryError:
+    """A complaint about what we made of a statement, as one about the statement itself."""
+    if error.place:
+        with suppress(KeiretsuError):
+            try:
+                ask(statement)
+            except QueryError as original:
+                return original if original.place else error
+    return error
 
 
 def _opened(path: Path, held: _Open | None) -> _Open:

@@ -10,8 +10,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
+from pydantic import ValidationError
+
 from corpus.domain import Article, Claim, Event, Judgement, Organisation, Product
-from corpus.errors import KeiretsuError
+from corpus.errors import KeiretsuError, in_words
 from corpus.tables import load_tables
 from graph import ledger_backup
 from graph import ledger_sql as sql
@@ -184,6 +186,15 @@ class Ledger:
         for deal, found in groupby(rows, key=itemgetter(0)):
             yield deal, [_statement(row) for row in sorted(found, key=itemgetter(1, 2))]
 
+    def deals_of(self, about: str) -> list[str]:
+        """The ids of one deal, given by its id, or of all that an organisation, given by id or name, has a part in."""
+        organisation = self._judgements().resolver.meant(about)
+        where = "SELECT DISTINCT deal FROM readings WHERE deal IS NOT NULL AND (deal = :it OR subject = :id OR object = :id) ORDER BY deal"
+        found = [deal for (deal,) in self._all(where, {"it": about, "id": organisation})]
+        if not found:
+            raise KeiretsuError(f"No deal of {about!r} is in the ledger. See what there is: keiretsu deals, or keiretsu status --articles.")
+        return found
+
     def claims(self, ids: Iterable[str] | None = None) -> Iterator[Statement]:
         """Statements by claim id; the id of a further reading ("c:….2") gives that one alone."""
         wanted = None if ids is None else set(ids)
@@ -287,8 +298,8 @@ def _check_fields(judgement: Judgement) -> None:
     if judgement.fields:
         try:
             corrected(_ANY, judgement.fields)
-        except ValueError as error:
-            raise KeiretsuError(f"{judgement.fields} cannot be put in place of a claim's fields: {error}") from None
+        except ValidationError as error:
+            raise KeiretsuError(f"A claim cannot be corrected so: {in_words(error)}.") from None
 
 
 _ANY = Claim.model_validate({"subject": "A", "relation": "OWNS", "object": "B", "status": "active", "evidence": "A owns B."})

@@ -18,7 +18,7 @@ VERSION = 1
 # NORMAL in WAL mode: a killed program loses nothing that was committed; a power cut may lose the last commits before the
 # latest checkpoint, never half of one and never the file. Loading again what was lost is safe, for adding twice changes nothing.
 # Checkpoints cost two flushes of the disk each, hence every 64 MB of log instead of SQLite's 4 MB.
-_SETTINGS = (
+SETTINGS: tuple[str, ...] = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -65536",
@@ -63,7 +63,7 @@ def no_ledger(path: Path) -> KeiretsuError:
 def connect(path: Path, *, wait: float, mode: str = "rw") -> sqlite3.Connection:
     """A connection to the file as it is; transactions are begun and ended by name."""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, autocommit=True)
-    for setting in _SETTINGS:
+    for setting in SETTINGS:
         connection.execute(setting)
     return connection
 

@@ -52,6 +52,11 @@ class Sum:
     total: bool  # the words call it a total over what came before
     more: bool  # the words say that it comes on top
 
+    @property
+    def figure(self) -> tuple[tuple[float, float], str, str, str | None, float]:
+        """What makes it the same as another in every comparison."""
+        return (self.native, self.currency, self.bound, self.per, self.slack)
+
 
 def sum_of(amount: Amount, *, on: str | None, evidence: str = "") -> Sum:
     """Reads an amount: monthly becomes yearly, a rate with a term becomes a total, and the words around it are heard."""

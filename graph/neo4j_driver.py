@@ -193,7 +193,7 @@ def in_words(error: Neo4jError | DriverError, address: Address, query: str = "",
             said = f"The database at {address} is not running; start it, or look into the server's log."
         case "AccessMode" | "Forbidden":
             said = f"{address} refused to write: {_first_line(error)}"
-        case _ if "TransactionTimedOut" in code or "LockClientStopped" in code or code.endswith("Transaction.Terminated"):
+        case _ if "TransactionTimedOut" in code:
             said = too_long(seconds)
         case _ if code.endswith(("SyntaxError", "SemanticError")) and (found := _PLACE.match(_message(error))):
             said = _with_place(found["what"], int(found["line"]), int(found["column"]), query)
@@ -235,7 +235,7 @@ def _first_line(error: Neo4jError | DriverError) -> str:
     return _message(error).strip().partition("\n")[0].rstrip(":.") or type(error).__name__
 
 
-def value(raw: Any) -> Any:  # noqa: PLR0911 - one line for each kind of value
+def value(raw: Any) -> Any:
     """A value of an answer, free of the driver's types."""
     if type(raw) in _PLAIN:
         return raw

@@ -68,8 +68,8 @@ class _Run:
             self._begin(0)
         since = 0 if wipe else stored["seq"]
         sent = self._send(since, fresh=wipe or stored["format"] is None)
-        if any(one.lost for one in sent) and self._ledger.seq == seq:
-            sent = self._mend()
+        if (lost := sum(one.lost for one in sent)) and self._ledger.seq == seq:  # else the next run brings what came meanwhile
+            raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild to mend it.")
         version = stored["version"] + 1
         self._finish(seq, version)
         return self._published(version, seq, sent)
@@ -113,13 +113,6 @@ class _Run:
             sent.append(one)
             if self._progress:
                 self._progress(one.label, one.rows)
-        return sent
-
-    def _mend(self) -> list[Sent]:
-        """Nodes of ours are missing, so somebody took them away: everything is written once more."""
-        sent = self._send(0, fresh=False)
-        if lost := sum(one.lost for one in sent):
-            raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild.")
         return sent
 
     def _finish(self, seq: int, version: int) -> None:

@@ -5,26 +5,30 @@ What is told twice must not be added twice, and what was paid twice must not be 
 - Claims with one event, or with sums that may be the same figure, are one part: announcing and paying are dated apart, yet are
   one sum. Not so where the words say that it comes on top ("another $4 bn"), or one article dates the two apart.
 - Different sums in one article are different parts: it lists them on purpose.
-- Different sums that their texts date more than 45 days apart are different rounds.
+- Different sums that their texts date more than 45 days apart are different rounds; so is one that was told that long before the
+  day that the other one's text names.
 - A sum that equals what another article (or the dated rounds) adds up to, or that the words call a total, is no further part but
   covers the others; so does an "up to" that holds smaller sums. Covers are listed and never added to what they cover.
 - What was agreed after an end has its own sum.
-- Otherwise different sums from different articles are one part in conflict, from the least to the most that was told. A rumoured
-  sum contradicts no sum that was agreed: talks end elsewhere than they began.
+- Otherwise different sums from different articles are one part in conflict, from the least to the most that was told, unless one
+  is many times the other. A rumoured sum contradicts no sum that was agreed: talks end elsewhere than they began.
 """
 
+import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from corpus.dates import PartialDate
 from corpus.domain import Amount, Status
 from graph.money import Sum, comparable, near, same, sum_of
 from graph.status import CLOSED
 from graph.voice import Voice
 
 APART = 45  # days between text dates from which different sums are different rounds
+DISPUTED = 3  # times: nobody mistakes one figure for another that is many times as large
 _EXACTNESS = {"exact": 0, "about": 1, "range": 2, "at_least": 3, "up_to": 4}
 
 
@@ -34,6 +38,14 @@ class Group:
 
     voices: list[Voice] = field(default_factory=list)
     total: bool = False  # a total over others, as its source tells it
+    figures: dict[object, Sum] = field(default_factory=dict)  # the different sums that are told
+
+    def add(self, voice: Voice, *, total: bool = False) -> None:
+        """One more voice that tells of it."""
+        self.voices.append(voice)
+        self.total = self.total or total
+        if voice.sum:
+            self.figures.setdefault(voice.sum.figure, voice.sum)
 
     @property
     def best(self) -> Sum | None:
@@ -52,9 +64,16 @@ class Group:
         return {v.statement.claim.event.id for v in self.voices if v.statement.claim.event}
 
     def apart(self, voice: Voice) -> bool:
-        """Both are dated by their texts, and by dates too far apart for one round."""
-        dated = [v for v in self.voices if v.dated]
-        return bool(voice.dated and dated) and all(_days_between(v, voice) > APART for v in dated)
+        """Told of times too far apart for one round."""
+        return all(_apart(v, voice) for v in self._dating)
+
+    def apart_from(self, other: "Group") -> bool:
+        """The same of two parts."""
+        return all(self.apart(v) for v in other._dating)
+
+    @property
+    def _dating(self) -> list[Voice]:
+        return [v for v in self.voices if v.dated] or self.voices
 
 
 def _goodness(voice: Voice) -> tuple[bool, int, int, str, float, str]:
@@ -64,16 +83,28 @@ def _goodness(voice: Voice) -> tuple[bool, int, int, str, float, str]:
     return (voice.said, -_EXACTNESS[figure.bound], figure.digits, voice.day, figure.native[1], voice.reading)
 
 
-def _days_between(a: Voice, b: Voice) -> int:
+def _apart(a: Voice, b: Voice) -> bool:
+    """Their texts date them apart, or one was published long before the day that the other one's text names."""
     x, y = a.statement.claim.date, b.statement.claim.date
-    return max((x.first - y.last).days, (y.first - x.last).days) if x and y else 0
+    if x and y:
+        return gap(x, y) > APART
+    return bool((x and _long_before(b, x)) or (y and _long_before(a, y)))
+
+
+def _long_before(voice: Voice, date: PartialDate) -> bool:
+    return bool(voice.learned) and (date.first - dt.date.fromisoformat(voice.learned)).days > APART
+
+
+def gap(x: PartialDate, y: PartialDate) -> int:
+    """Days between two dates; none and less where they touch or overlap."""
+    return max((x.first - y.last).days, (y.first - x.last).days)
 
 
 def groups(voices: Sequence[Voice]) -> list[Group]:
     """Gathers all voices that tell of a sum or of a joint round; the order in which they come does not matter."""
     told = [v for v in voices if v.sum or (v.statement.claim.event and v.statement.claim.event.amount)]
-    if len(told) == 1:
-        return [Group(told)]
+    if not told:
+        return []
     listed = Counter(v.article for v in told)
     totals = _totals_within(told)
     lapses = sorted(v.day for v in voices if v.firm and v.status is Status.ENDED and not v.sum)
@@ -122,8 +153,7 @@ def _place(voice: Voice, found: list[Group], *, total: bool, lapses: Sequence[st
     if not group:
         group = Group()
         found.append(group)
-    group.voices.append(voice)
-    group.total = group.total or total
+    group.add(voice, total=total)
 
 
 def _told_already(voice: Voice, found: Iterable[Group]) -> Group | None:
@@ -149,13 +179,23 @@ def _lists_beside(voice: Voice, group: Group) -> bool:
 
 
 def _same_figure(voice: Voice, group: Group) -> bool:
-    if voice.sum is None or not any(v.sum and same(v.sum, voice.sum) for v in group.voices) or _lists_beside(voice, group):
+    if voice.sum is None or not any(same(told, voice.sum) for told in group.figures.values()) or _lists_beside(voice, group):
         return False
-    if any(v.article == voice.article and v.dated and voice.dated and _days_between(v, voice) > APART for v in group.voices):
+    if any(v.article == voice.article and _dated_by_turns(v, voice) for v in group.voices):
         return False
-    if any(v.sum and v.sum.more == voice.sum.more for v in group.voices):
-        return True
-    return any(v.dated and voice.dated and _days_between(v, voice) <= APART for v in group.voices)
+    return any(v.sum and (v.sum.more == voice.sum.more or _days(v, voice) <= APART) for v in group.voices)
+
+
+def _dated_by_turns(a: Voice, b: Voice) -> bool:
+    """Two of a kind in different times; what is agreed first and in force later is one and the same."""
+    x, y = a.statement.claim.date, b.statement.claim.date
+    return x is not None and y is not None and a.status is b.status and gap(x, y) > 0
+
+
+def _days(a: Voice, b: Voice) -> int:
+    if not a.day or not b.day:
+        return 0
+    return abs((dt.date.fromisoformat(a.day) - dt.date.fromisoformat(b.day)).days)
 
 
 def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
@@ -163,13 +203,17 @@ def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
     if voice.sum is None or voice.sum.more:
         return False
     lists: dict[str, list[Group]] = {}
-    for g in found:
-        if not g.total:
-            for article in {v.article for v in g.voices}:
-                lists.setdefault(article, []).append(g)
+    for g in _until(voice, found):
+        for article in {v.article for v in g.voices}:
+            lists.setdefault(article, []).append(g)
     lists.pop(voice.article, None)
-    dated = [g for g in found if not g.total and any(v.dated for v in g.voices)]
-    return any(_adds_up(voice.sum, [g.best for g in some if g.best]) for some in (dated, *lists.values()))
+    lists[""] = [g for g in _until(voice, found) if any(v.dated for v in g.voices)]
+    return any(_adds_up(voice.sum, [g.best for g in listed if g.best]) for listed in lists.values())
+
+
+def _until(voice: Voice, found: Iterable[Group]) -> list[Group]:
+    """The parts that were there when the voice spoke; all where that day is unknown."""
+    return [g for g in found if not g.total and (not voice.day or min(v.day for v in g.voices) <= voice.day)]
 
 
 def _rival(voice: Voice, found: Iterable[Group]) -> Group | None:
@@ -189,7 +233,7 @@ def _rivalry(voice: Voice, figure: Sum, group: Group) -> float | None:
     if any(v.sum and v.sum.more for v in group.voices) or holds(figure, best) or holds(best, figure):
         return None
     low, high = sorted((figure.native[1], best.native[1]) if figure.currency == best.currency else (figure.high or 0, best.high or 0))
-    return high / low if low else float("inf")
+    return high / low if 0 < high <= low * DISPUTED else None
 
 
 def _kind(voice: Voice) -> str:
@@ -216,7 +260,7 @@ def holds(cover: Sum, inner: Sum) -> bool:
 def disagree(group: Group) -> list[tuple[str, tuple[str, ...]]]:
     """What is told of a part's sum, each figure as written with its claims, where these cannot all be one figure."""
     told = group.tellers
-    figures = {(v.sum.native, v.sum.bound, v.sum.currency, v.sum.per, v.sum.slack): v.sum for v in told if v.sum}
+    figures = {v.sum.figure: v.sum for v in told if v.sum}
     if all(same(a, b) for a, b in combinations(figures.values(), 2)):
         return []
     sides: dict[str, set[str]] = {}

@@ -46,6 +46,10 @@ class Resolver:
             organisation = self._into[organisation]
         return organisation
 
+    def meant(self, name_or_id: str) -> str:
+        """The organisation that a person means, who may give an id or a name."""
+        return self.current(name_or_id if name_or_id in self._into else self._meant(name_or_id))
+
     def dated(self, name: str) -> bool:
         """Does the answer depend on the date? True for products that were sold."""
         owned = self._products.get(fold(name), ())

@@ -52,23 +52,26 @@ class Rule(NamedTuple):
     status: Status | None = None  # None: what the deciding voices say
 
 
-def _latest(voices: Iterable[Voice]) -> list[Voice]:
-    found = list(voices)
-    last = max((v.day for v in found), default="")
+def _latest(found: list[Voice]) -> list[Voice]:
+    if len(found) < 2:
+        return found
+    last = max(v.day for v in found)
     return [v for v in found if v.day == last]
 
 
 def _closed_by(status: Status, *, party: bool | None = None) -> Callable[[View], list[Voice]]:
     def fits(view: View) -> list[Voice]:
-        return [] if view.open else _latest(v for v in view.closings if v.status is status and party in (None, v.party))
+        return [] if view.open else _latest([v for v in view.closings if v.status is status and party in (None, v.party)])
 
     return fits
 
 
 def _term_over(view: View) -> list[Voice]:
+    if view.as_of is None:
+        return []
     standing = [v for v in view.open if v.status in STANDING]
     terms = [(v.statement.claim.until.last.isoformat(), v) for v in standing if v.statement.claim.until]
-    if view.as_of is None or not terms:
+    if not terms:
         return []
     last = max(term for term, _ in terms)
     if last >= view.as_of or any(v.day > last for v in standing):
@@ -78,13 +81,13 @@ def _term_over(view: View) -> list[Voice]:
 
 def _stated(status: Status, *, firm: bool) -> Callable[[View], list[Voice]]:
     def fits(view: View) -> list[Voice]:
-        return _latest(v for v in view.open if v.status is status and v.firm is firm)
+        return _latest([v for v in view.open if v.status is status and v.firm is firm])
 
     return fits
 
 
 def _talks(view: View) -> list[Voice]:
-    return _latest(v for v in view.open if v.status is Status.IN_TALKS)
+    return _latest([v for v in view.open if v.status is Status.IN_TALKS])
 
 
 def _only_reported(view: View) -> list[Voice]:
@@ -124,7 +127,7 @@ def decide(view: View) -> Verdict:
     """The first rule of the table that fits."""
     for rule in RULES:
         if found := rule.fits(view):
-            because = tuple(sorted({v.claim for v in found}))
+            because = tuple(sorted({v.claim for v in found})) if len(found) > 1 else (found[0].claim,)
             return Verdict(rule.status or found[0].status, rule.name, because, all(v.hedged for v in found), tuple(found))
     raise AssertionError("no rule fits: the table must cover every story")
 
@@ -139,7 +142,7 @@ class Story:
         self.closings = [v for v in voices if v.firm and v.status in CLOSED]
         self._told_first: dict[int, str] = {}
         self._firmly_told: set[int] = set()
-        for v in voices:
+        for v in voices if self.closings else ():
             part = part_of.get(v.reading)
             if part is not None:
                 self._told_first.setdefault(part, v.day)
@@ -150,7 +153,7 @@ class Story:
     def verdict(self, voices: Iterable[Voice] | None = None, *, closings: Sequence[Voice] | None = None) -> Verdict:
         """The status of the whole deal, or of some of its voices."""
         chosen = self.voices if voices is None else voices
-        live = [v for v in chosen if v.reading not in self.overtaken]
+        live = [v for v in chosen if v.reading not in self.overtaken] if self.overtaken else chosen
         open_ = [v for v in live if v.said and v.status not in CLOSED]
         reported = [v for v in live if not v.said]
         return decide(View(open_, list(self.closings if closings is None else closings), reported, self._as_of))

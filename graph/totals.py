@@ -1,8 +1,12 @@
 """What a deal comes to in money: its parts and their sum, least and most apart, promised and yearly sums by themselves.
 
-Only the firmest kind of parts counts: what is agreed or in force; if there is nothing of that, what has ended; then what is talked
-of; a denied sum is shown alone and never with others. An ended round is not added to a standing one: a bid that failed never was
-money. Sums without a dollar value stay as text and make the total an "at least".
+- Only the firmest kind of parts counts: what is agreed or in force; if there is nothing of that, what has ended; then what is
+  talked of. Stated sums come before reported ones. A denied sum is shown alone and never with others.
+- An ended round is not added to a standing one: a bid that failed never was money.
+- Where nothing says whether a small sum is inside a much larger one from another article, the most has both, the least the larger.
+- Sums without a dollar value stay as text and make the total an "at least".
+- Relations by which no money flows (a partnership's budget, damages sought) have totals too; sums over the whole graph take the
+  money-bearing relations alone.
 """
 
 from collections.abc import Sequence
@@ -11,6 +15,7 @@ from typing import Any
 
 from corpus.domain import Bound, Part, Status
 from corpus.relations import Relation
+from graph.money import ABOUT, near
 from graph.parts import Group, disagree, holds
 from graph.status import Story
 from graph.voice import Voice
@@ -83,7 +88,7 @@ def totals(gathered: Sequence[Gathered]) -> tuple[tuple[Part, ...], dict[str, An
     chosen = [ordered[i] for i in places]
     total, promised = _sum([(g, p) for g, p in chosen if p.per is None])
     yearly, _ = _sum([(g, p) for g, p in chosen if p.per == "year"])
-    inner = _inside(chosen)
+    inner = _inside(chosen) if len(chosen) > 1 else {}
     counted = {place for i, place in enumerate(places) if i not in inner}
     parts = tuple(p.model_copy(update={"counted": True}) if i in counted else p for i, (_, p) in enumerate(ordered))
     return parts, {
@@ -117,7 +122,17 @@ def _covers(cover: Gathered, inner: Gathered) -> bool:
     if a.total:
         return (not b.total or q.high < p.high) and first <= max(v.day for v in a.voices)
     inside = holds(a.best, b.best) and not b.total and not any(v.sum and v.sum.more for v in b.voices)
-    return inside and not all(a.apart(v) for v in b.voices)
+    return inside and not a.apart_from(b)
+
+
+def _unclear(small: Gathered, large: Gathered) -> bool:
+    """Nothing says whether the larger sum, from other articles, comes on top of the smaller one or has it inside."""
+    (a, p), (b, q) = small, large
+    if a is b or b.total or a.best is None or a.best.more or p.per != q.per or (p.high or 0.0) >= (q.high or 0.0):
+        return False
+    if {v.article for v in a.voices} & {v.article for v in b.voices}:
+        return False
+    return not a.apart_from(b)
 
 
 def _inside(parts: Sequence[Gathered]) -> dict[int, int]:
@@ -134,7 +149,7 @@ def _inside(parts: Sequence[Gathered]) -> dict[int, int]:
 def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
     """The total, and what of it is promised."""
     total, promised = Totals(), Totals()
-    inner = _inside(parts)
+    inner = _inside(parts) if len(parts) > 1 else {}
     for i, (group, top) in enumerate(parts):
         if i in inner:
             continue
@@ -144,8 +159,11 @@ def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
         mates = [parts[j] for j, cover in inner.items() if cover == i]
         within = [p for _, p in (x for x in mates if not any(_covers(y, x) for y in mates))]
         least, most = _span(within)
-        low, high = max(top.low, least), max(top.high, most)
+        told = group.total and near(top.high, most, ABOUT)  # what rates and rounding make of the difference is nobody's claim
+        low, high = (top.low, top.high) if told else (max(top.low, least), max(top.high, most))
         bound: Bound = top.bound if group.total or not least else "range"
+        if any(_unclear((group, top), parts[j]) for j in range(len(parts)) if j not in inner):
+            low, bound = 0.0, "range"
         total.add(low, high, bound)
         if top.status is Status.AGREED:
             paid_least, paid_most = _span([p for p in within if p.status is Status.ACTIVE])

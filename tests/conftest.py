@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from neo4j import GraphDatabase
 from neo4j.exceptions import ServiceUnavailable, TransientError
+from playwright.sync_api import Browser, sync_playwright
 
 from app.doctor import CHROMIUM_REMEDY, find_chromium
 from app.localneo4j import LTS, NEWEST, LocalNeo4j, Version, port_answers
@@ -135,6 +136,13 @@ def chromium() -> Path:
     except KeiretsuError as error:
         pytest.fail(str(error))
     return found or pytest.fail(f"no Chromium for the tests; install it with {CHROMIUM_REMEDY}")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """Chromium, started once; a test opens its own `browser.new_page()`."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False)  # the sandbox fails for root and in containers
 
 
 # ------------------------------------------------------------------ articles, claims, ledgers

@@ -21,6 +21,6 @@ WITH organisations, deals, size(deals) AS hops, reduce(m = 0, d IN deals | m + c
      reduce(t = '', d IN deals | CASE WHEN coalesce(d.since, d.first_seen, '') > t THEN coalesce(d.since, d.first_seen, '') ELSE t END) AS since
 ORDER BY hops, money DESC, [d IN deals | d.id]
 LIMIT 500
-RETURN hops, [o IN organisations | o.name] AS names, [o IN organisations | o.id] AS ids, since,
+RETURN hops, [o IN organisations | o.name] AS names, [o IN organisations | o.id] AS ids, CASE WHEN since = '' THEN null ELSE since END AS since,
        [d IN deals | d.relation] AS relations, [d IN deals | d.status] AS statuses, [d IN deals | d.amount_text] AS amounts,
        [d IN deals | coalesce(d.since, d.first_seen)] AS since_each, [d IN deals | d.sentence] AS sentences, [d IN deals | d.id] AS deal_ids

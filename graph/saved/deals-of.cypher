@@ -1,5 +1,5 @@
 // title: What are all its deals?
-// description: Every deal of an organisation in both directions, the latest told first.
+// description: The deals of an organisation in both directions, the latest told first. The 1,000 latest.
 // answers: 3, 9
 // parameter: organisation organisation = openai — the organisation
 // parameter: relations relations = INVESTS_IN,LENDS_TO,ACQUIRES,OWNS,BUYS_FROM,LEASES_COMPUTE_FROM,DISTRIBUTES,LICENSES_FROM,PARTNERS_WITH,COMPETES_WITH,INVESTIGATES,SUES — the kinds of deals
@@ -11,3 +11,4 @@ RETURN o.name AS other, o.id AS other_id, d.subject AS subject_id, d.object AS o
        d.amount_low AS low, d.amount_high AS high, d.yearly_low AS yearly_low, d.yearly_high AS yearly_high, d.amount_text AS amount,
        d.since AS since, d.origins AS origins, d.sentence AS sentence, d.id AS deal, d.last_seen AS last_seen
 ORDER BY coalesce(d.last_seen, '') DESC, deal
+LIMIT 1000

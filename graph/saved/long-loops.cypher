@@ -1,5 +1,5 @@
 // title: Which money comes back to it, over three or four others?
-// description: Loops of four and five deals along which money flows from an organisation and back to it, of deals of at least a given sum. On very large graphs it goes by the 200 largest first deals and the 1,000 largest chains after each further step.
+// description: Loops of four and five deals along which money flows from an organisation and back to it, of deals of at least a given sum. On very large graphs it goes by the 200 largest first deals and the 500 largest chains after each further step.
 // answers: 1
 // parameter: organisation organisation = openai — where the loops start and end
 // parameter: least number = 1e9 — the least sum of each deal in US dollars; 0 takes in deals whose sum nobody tells
@@ -11,11 +11,11 @@ ORDER BY money DESC, d1.id LIMIT 200
 MATCH (a)-[d2:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(b:Organisation)
 WHERE d2.status IN $statuses AND coalesce(d2.amount_high, d2.amount_low, d2.yearly_high, d2.yearly_low, 0) >= $least AND b.id <> x.id
 WITH x, d1, a, d2, b, money + coalesce(d2.amount_high, d2.amount_low, d2.yearly_high, d2.yearly_low, 0) AS money
-ORDER BY money DESC, d1.id, d2.id LIMIT 1000
+ORDER BY money DESC, d1.id, d2.id LIMIT 500
 MATCH (b)-[d3:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(c:Organisation)
 WHERE d3.status IN $statuses AND coalesce(d3.amount_high, d3.amount_low, d3.yearly_high, d3.yearly_low, 0) >= $least AND c.id <> x.id AND c.id <> a.id
 WITH x, d1, a, d2, b, d3, c, money + coalesce(d3.amount_high, d3.amount_low, d3.yearly_high, d3.yearly_low, 0) AS money
-ORDER BY money DESC, d1.id, d2.id, d3.id LIMIT 1000
+ORDER BY money DESC, d1.id, d2.id, d3.id LIMIT 500
 CALL (x, d1, a, d2, b, d3, c, money) {
   MATCH (c)-[d4:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(x)
   WHERE d4.status IN $statuses AND coalesce(d4.amount_high, d4.amount_low, d4.yearly_high, d4.yearly_low, 0) >= $least

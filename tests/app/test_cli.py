@@ -243,4 +243,4 @@ def test_doctor_reports_each_thing(home: Path) -> None:
     found = {check["what"]: check for check in told("doctor")}
     assert found["Python"]["ok"] is True
     assert found["ledger"]["ok"] is False
-    assert "keiretsu load" in found["ledger"]["remedy"]
+    assert "keiretsu load" in found["ledger"]["found"] + found["ledger"]["remedy"]

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -93,7 +92,7 @@ def test_a_server_ends_with_its_parent_and_its_home_can_be_used_again(tmp_path):
     assert not port_answers(again.url, again.user, again.password)
 
 
-def test_where_no_java_runs_pip_fetches_one_that_boots_neo4j_with_its_browser(tmp_path, monkeypatch):
+def test_where_no_java_runs_pip_fetches_one_that_boots_neo4j_with_its_browser(tmp_path, monkeypatch, browser):
     monkeypatch.setenv("PATH", "")
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setattr(java, "_places", lambda: iter(()))
@@ -101,8 +100,17 @@ def test_where_no_java_runs_pip_fetches_one_that_boots_neo4j_with_its_browser(tm
     assert fetched.path.is_relative_to(cache_home())
     with LocalNeo4j(tmp_path, http_port=0, say=quiet) as server:
         assert ask(server, VERSION) == [(NEWEST.number,)]
-        with urllib.request.urlopen(server.browser_url) as page:
-            assert b"<title>Neo4j Browser</title>" in page.read()
+        outside = []
+        page = browser.new_page()
+        page.on("requestfailed", lambda request: "127.0.0.1" in request.url or outside.append(request.failure))
+        page.on("response", lambda response: "127.0.0.1" in response.url or outside.append(response.url))
+        page.goto(server.browser_url)
+        page.wait_for_selector("text=Database access not available", timeout=120_000)
+        page.fill("input[type=password]", server.password)
+        page.click("button:text-is('Connect')")
+        page.wait_for_selector("text=You are connected as user", timeout=120_000)
+        page.close()
+        assert set(outside) == {"csp"}  # what its page would fetch elsewhere was stopped by the policy that we set
         if sys.platform == "linux":
             assert Path(f"/proc/{server.pid}/exe").readlink() == fetched.path.resolve()
 

@@ -105,6 +105,47 @@ STORIES = [
         "8.0–8.0 exact",
     ),
     (
+        "another, told plainly elsewhere that week",
+        ["2025-10-27 agreed, $250 bn", "2025-11-18 agreed, another $250 bn"],
+        ["*agreed 250.0–250.0 exact, another $250 bn (ab)"],
+        "250.0–250.0 exact, promised 250.0–250.0",
+    ),
+    (
+        "years of rounds, told once as a list, later as a sum, then one more",
+        [
+            "2026-04-20 agreed, $4 bn, dated 2023, article x",
+            "2026-04-20 agreed, $4 bn, dated 2024, article x",
+            "2026-04-20 agreed, $25 bn, dated 2026-04-20, article x",
+            "2025-10-18 active, $8 bn",
+            "2024-03-28 active, up to $4 bn, dated 2023",
+        ],
+        [
+            "active 4.0–4.0 exact, $4 bn (ae)",
+            "agreed 4.0–4.0 exact, $4 bn (b)",
+            "*active 8.0–8.0 exact, $8 bn (d)",
+            "*agreed 25.0–25.0 exact, $25 bn (c)",
+        ],
+        "33.0–33.0 exact, promised 25.0–25.0",
+    ),
+    (
+        "agreed and then paid, in one article",
+        ["2026-01-20 agreed, $5 bn, dated 2025-09, article x", "2026-01-20 active, $5 bn, dated 2025-12, article x"],
+        ["*active 5.0–5.0 exact, $5 bn (ab)"],
+        "5.0–5.0 exact",
+    ),
+    (
+        "told long before the other one's date",
+        ["2025-03-01 active, $2 bn", "2026-06-03 active, $3 bn, dated 2026-04"],
+        ["*active 2.0–2.0 exact, $2 bn (a)", "*active 3.0–3.0 exact, $3 bn (b)"],
+        "5.0–5.0 exact",
+    ),
+    (
+        "many times as large: beside or inside, who knows",
+        ["2025-03-01 active, $1 bn", "2025-06-03 active, $13 bn"],
+        ["*active 1.0–1.0 exact, $1 bn (a)", "*active 13.0–13.0 exact, $13 bn (b)"],
+        "13.0–14.0 range",
+    ),
+    (
         "one article dates two equal sums apart",
         ["2025-03-01 active, $4 bn, dated 2023-09, article x", "2025-03-01 active, $4 bn, dated 2024-11, article x"],
         ["*active 4.0–4.0 exact, $4 bn (a)", "*active 4.0–4.0 exact, $4 bn (b)"],
@@ -131,6 +172,12 @@ STORIES = [
         ["2025-03-01 agreed, $3 bn, article x", "2025-03-01 agreed, $4 bn, article x", "2025-03-01 agreed, $7 bn, article x"],
         ["agreed 3.0–3.0 exact, $3 bn (a)", "agreed 4.0–4.0 exact, $4 bn (b)", "*agreed 7.0–7.0 exact, $7 bn (c)"],
         "7.0–7.0 exact, promised 7.0–7.0",
+    ),
+    (
+        "tranches in two currencies, their total in one",
+        ["2025-03-01 agreed, $3 bn, article x", "2025-03-01 agreed, €4 bn, article x", "2025-03-04 agreed, $7.5 bn"],
+        ["agreed 3.0–3.0 exact, $3 bn (a)", "agreed 4.522–4.522 exact, €4 bn (b)", "*agreed 7.5–7.5 exact, $7.5 bn (c)"],
+        "7.5–7.5 exact, promised 7.5–7.5",
     ),
     (
         "a total by its words",

@@ -1,0 +1,321 @@
+"""What the guard lets through and what it refuses, with the words that it says."""
+
+import string
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpus.errors import KeiretsuError
+from graph.guard import LONGEST, check
+from graph.tokens import tokens
+
+BIG_MATCH = "MATCH " + ", ".join(f"(n{i}:Claim)" for i in range(5)) + " RETURN count(*)"
+
+# query, the word or sign that the sentence names
+ATTACKS = [
+    # writing, in any case and spacing, with comments between
+    ("CREATE (n:Organisation {id: 'x'})", "CREATE"),
+    ("create (n)", "create"),
+    ("CrEaTe\n(n) RETURN n", "CrEaTe"),
+    ("/* only reading */ CREATE (n)", "CREATE"),
+    ("MATCH (n) /* x */ SET /* y */ n.name = 'x' RETURN n", "SET"),
+    ("MATCH (n)\tSET\tn:Other", "SET"),
+    ("MATCH (n) SET n += {a: 1}", "SET"),
+    ("MATCH (n) DELETE n", "DELETE"),
+    ("MATCH (n) DETACH DELETE n", "DETACH"),
+    ("MATCH (n) NODETACH DELETE n", "NODETACH"),
+    ("MATCH (n) REMOVE n.name", "REMOVE"),
+    ("MERGE (n:Organisation {id: 'x'}) RETURN n", "MERGE"),
+    ("MATCH (a), (b) MERGE (a)-[:OWNS]->(b)", "MERGE"),
+    ("INSERT (:Organisation {id: 'x'})", "INSERT"),
+    ("MATCH (n) INSERT (n)-[:OWNS]->(n)", "INSERT"),
+    ("FOREACH (x IN [1] | CREATE (n))", "FOREACH"),
+    ("MATCH (n) WITH * SET n.x = 1 RETURN n", "SET"),
+    ("MATCH (n) WITH * CREATE (m) RETURN m", "CREATE"),
+    ("RETURN 1 AS limit CREATE (n)", "CREATE"),
+    ("RETURN 1 UNION MATCH (n) DELETE n RETURN 1", "DELETE"),
+    ("MATCH (n) CALL (n) { SET n.x = 1 } RETURN n", "SET"),
+    ("CALL { CREATE (n) RETURN n } RETURN n", "CREATE"),
+    ("MATCH (n) WHERE EXISTS { MATCH (n) DELETE n } RETURN n", "DELETE"),
+    ("UNWIND [1] AS x CALL (x) { CREATE (:X) } IN TRANSACTIONS OF 1 ROWS", "CREATE"),
+    ("MATCH (n) CALL (n) { RETURN 1 AS x } IN TRANSACTIONS RETURN x", "TRANSACTIONS"),
+    ("MATCH (n) CALL (n) { RETURN 1 AS x } IN 4 CONCURRENT TRANSACTIONS RETURN x", "CONCURRENT"),
+    ("MATCH (n) RETURN n // \r SET n.x = 1", "SET"),
+    ("MATCH (n) RETURN n /* \n */ SET n.x = 1", "SET"),
+    # files and addresses
+    ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD"),
+    ("load\n  csv with headers from 'http://example.org' as row return row", "load"),
+    ("MATCH (n) LOAD/**/CSV FROM 'file:///x' AS row RETURN row", "LOAD"),
+    ("WITH * LOAD CSV FROM 'x' AS r RETURN r", "LOAD"),
+    ("USING PERIODIC COMMIT LOAD CSV FROM 'x' AS r RETURN r", "USING"),
+    ("LOAD DATA FROM 'x' RETURN 1", "LOAD"),
+    # procedures and functions
+    ("CALL dbms.listConfig()", "CALL"),
+    ("CALL db.labels() YIELD label RETURN label", "CALL"),
+    ("CALL `dbms.listConfig`()", "CALL"),
+    ("CALL apoc.load.json('http://example.org')", "CALL"),
+    ("MATCH (n) CALL db.index.fulltext.queryNodes('x', 'y') YIELD node RETURN node", "CALL"),
+    ("CALL dbms.killConnection('bolt-1')", "CALL"),
+    ("RETURN apoc.util.sleep(100000)", "sleep"),
+    ("RETURN apoc . util . sleep (100000)", "sleep"),
+    ("RETURN `apoc.util.sleep`(1)", "`apoc.util.sleep`"),
+    ("RETURN genai.vector.encode('x', 'OpenAI', {token: 'y'})", "encode"),
+    ("RETURN graph.names()", "names"),
+    ("RETURN rand()", "rand"),
+    ("RETURN linenumber()", "linenumber"),
+    ("RETURN file()", "file"),
+    # the server
+    ("SHOW DATABASES", "SHOW"),
+    ("SHOW SETTINGS YIELD name, value", "SHOW"),
+    ("show users", "show"),
+    ("TERMINATE TRANSACTIONS 'neo4j-transaction-1'", "TERMINATE"),
+    ("USE system MATCH (n) RETURN n", "USE"),
+    ("CREATE USER x SET PASSWORD 'y'", "CREATE"),
+    ("GRANT ROLE admin TO x", "GRANT"),
+    ("DROP INDEX x", "DROP"),
+    ("ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "ALTER"),
+    ("STOP DATABASE neo4j", "STOP"),
+    ("CYPHER runtime=pipelined MATCH (n) RETURN n", "CYPHER"),
+    ("CYPHER 25 MATCH (n) RETURN n", "CYPHER"),
+    ("EXPLAIN CREATE (n)", "EXPLAIN"),
+    ("PROFILE MATCH (n) DETACH DELETE n", "PROFILE"),
+    ("EXPLAIN MATCH (n) RETURN n", "EXPLAIN"),
+    ("MATCH (n) RETURN n; MATCH (n) DETACH DELETE n", "more than one statement"),
+    ("RETURN 1;RETURN 2;", "more than one statement"),
+    ("MATCH (n) FINISH", "FINISH"),
+    ("MATCH (n) WHATEVER n RETURN n", "WHATEVER"),
+    ("MATCH (n) RETURN n FOR UPDATE", "FOR"),
+    ("MATCH (n) USING INDEX n:Organisation(id) RETURN n", "USING"),
+    ("MATCH (n:$(label)) RETURN n", "$(label)"),
+    # what engines might read differently than it looks
+    ("\\u0043REATE (n)", "a backslash"),
+    ("MATCH (n) \\u0053ET n.x = 1", "a backslash"),
+    ("RETURN '\\u0027 CREATE (n) //'", "\\u0027"),
+    ('RETURN "\\u0022 + x"', "\\u0022"),
+    ("RETURN '\\\\u0027'", "backslash before u"),
+    ("RETURN '\\u005C'", "\\u005C"),
+    ("MATCH (`a\\u0060) SET n.x=1 //`) RETURN 1", "backslash"),
+    ("RETURN '\\q'", "\\q"),
+    ("CRE\u200bATE (n)", "zero-width"),
+    ("\ufeffMATCH (n) RETURN n", "byte order mark"),
+    ("МATCH (n) RETURN n", "'М'"),  # Cyrillic
+    ("MATCH (n) RETURN n\u2028SET n.x = 1", "U+2028"),
+    ("MATCH\u00a0(n) RETURN n", "non-breaking"),
+    ("ＣＲＥＡＴＥ (n)", "'Ｃ'"),
+    ("RETURN '\u202e'", "U+202E"),
+    ("RETURN 'a\x00b'", "U+0000"),
+    ("RETURN '\ud800'", "U+D800"),
+    ("RETURN 'x", "does not end"),
+    ("RETURN \"it's", "does not end"),
+    ("RETURN `x", "does not end"),
+    ("RETURN 1 /* x", "does not end"),
+    ("RETURN 1 # x", "# x"),
+    ("RETURN 1abc", "1abc"),
+    # too much
+    ("UNWIND range(1, 2000000000) AS x RETURN count(x)", "2,000,000,000"),
+    ("RETURN reduce(s = 0, x IN range(1, 100001) | s + x)", "100,001"),
+    ("RETURN range(-100000, 100000, 1)", "200,001"),
+    ("UNWIND range(1, 1000) AS x UNWIND range(1, 1000) AS y RETURN count(*)", "1,000,000"),
+    ("UNWIND range(1, $n) AS x RETURN x", "range( )"),
+    ("MATCH (n) UNWIND range(1, n.big) AS x RETURN x", "range( )"),
+    ("RETURN range(1, 10 * 10 ^ 9)", "range( )"),
+    ("RETURN range(1, 1e9)", "range( )"),
+    ("RETURN range(1, 10, 0)", "range( )"),
+    ("MATCH (a)-[*]->(b) RETURN count(*)", "*"),
+    ("MATCH (a)-[:OWNS*]-(b) RETURN count(*)", "*"),
+    ("MATCH (a)-[:OWNS*2..]-(b) RETURN count(*)", "*2.."),
+    ("MATCH (a)-[r:OWNS|SUES*1..7]-(b) RETURN count(*)", "*1..7"),
+    ("MATCH (a)-[*30]-(b) RETURN count(*)", "*30"),
+    ("MATCH (a)-[* .. 99 {status: 'active'}]-(b) RETURN count(*)", "*..99"),
+    ("MATCH p = shortestPath((a)-[*]-(b)) RETURN p", "*"),
+    ("MATCH (a)-[*1..0x99]-(b) RETURN a", "*1..0x99"),
+    ("MATCH (a) ((x)-[:OWNS]->(y)){1,9} (b) RETURN a", ")("),
+    ("MATCH ((x)-[:OWNS]->(y)){1,9} RETURN x", "{ }"),
+    ("MATCH p = SHORTEST 1 (a)-[:OWNS]-+(b) RETURN p", "SHORTEST"),
+    ("MATCH (a), (b), (c) RETURN count(*)", "nothing in common"),
+    ("MATCH (a)--(b) MATCH (c)--(d) MATCH (e)--(f) RETURN count(*)", "nothing in common"),
+    ("MATCH (a {}), (b {}), (c {}) RETURN count(*)", "nothing in common"),
+    (BIG_MATCH, "nothing in common"),
+    ("RETURN reduce(s = 'x', i IN range(1, 60) | s + s)", "reduce( )"),
+    ("RETURN reduce(s = [1], i IN range(1, 60) | [s, s])", "reduce( )"),
+    ("RETURN " + "(" * 40 + "1" + ")" * 40, "30 deep"),
+    ("RETURN " + "[" * 5000 + "]" * 5000, "30 deep"),
+    ("RETURN " + "CASE WHEN true THEN " * 40 + "1" + " END" * 40, "30 deep"),
+    ("RETURN '" + "x" * LONGEST + "'", "characters"),
+    ("", "empty"),
+    (" ; // nothing", "empty"),
+    ("RETURN (1", "never closed"),
+    ("RETURN 1)", "closes nothing"),
+    ("RETURN [1)", "closes nothing"),
+]
+
+HONEST = [
+    "MATCH (o:Organisation) RETURN o",
+    "match (o:Organisation) return o.name order by o.name",
+    "MATCH (o:Organisation {id: 'nvidia'}) RETURN o.name;",
+    "  MATCH (o:Organisation)\n  WHERE o.name = 'Nvidia'\n  RETURN o ; \n",
+    "MATCH (a)-[:INVESTS_IN]->(b)-[:BUYS_FROM]->(a) RETURN a, b",
+    "MATCH (a)-[r:INVESTS_IN|LENDS_TO]->(b) WHERE r.amount_low > 1e9 RETURN a.name AS who, b.name AS whom, r.amount_text AS what",
+    "MATCH (a:Organisation)-[r]-(b:Organisation) WHERE a.id = $id RETURN type(r), b.name",
+    "MATCH p = (a {id: 'nvidia'})-[:INVESTS_IN|BUYS_FROM|LEASES_COMPUTE_FROM*1..4]->(a) RETURN p LIMIT 20",
+    "MATCH p = shortestPath((a {id: 'g42'})-[*..6]-(b {id: 'microsoft'})) RETURN p",
+    "MATCH p = allShortestPaths((a {id: 'g42'})-[:OWNS|INVESTS_IN*1..5]-(b {id: 'openai'})) RETURN [n IN nodes(p) | n.name]",
+    "MATCH (a {id: 'nvidia'})-[:OWNS*2]->(b) RETURN b",
+    "MATCH (o:Organisation) OPTIONAL MATCH (o)-[r:SUES]->(x) RETURN o.name, count(x) AS suits ORDER BY suits DESC LIMIT 10",
+    "MATCH (o:Organisation) WHERE NOT (o)-[:INVESTS_IN]->() RETURN o",
+    "MATCH (o:Organisation) WHERE (o)-[:INVESTS_IN]->(:Organisation {kind: 'lab'}) RETURN o",
+    "MATCH (o:Organisation) WHERE EXISTS { (o)-[:INVESTS_IN]->(x) WHERE x.kind = 'lab' } RETURN o",
+    "MATCH (o:Organisation) WHERE EXISTS { MATCH (o)-[:OWNS]->() } AND NOT EXISTS { (o)<-[:OWNS]-() } RETURN o",
+    "MATCH (o:Organisation) RETURN o.name, COUNT { (o)--(:Claim) } AS claims",
+    "MATCH (o:Organisation) CALL (o) { MATCH (o)-[r]->(:Organisation) RETURN count(r) AS n } RETURN o.name, n",
+    "MATCH (o:Organisation) CALL { WITH o MATCH (o)-[r]->(:Organisation) RETURN count(r) AS n } RETURN o.name, n",
+    "CALL { MATCH (c:Claim) RETURN count(c) AS claims } RETURN claims",
+    "MATCH (c:Claim)-[:SUBJECT]->(o) RETURN o.name, count(*) AS n, collect(DISTINCT c.status) AS statuses",
+    "MATCH (c:Claim) WHERE c.on >= '2025-01-01' AND c.on < '2025-02-01' RETURN c.evidence, c.publisher",
+    "MATCH (c:Claim)-[:STATED_IN]->(a:Article) WHERE a.title CONTAINS 'CREATE' RETURN c",
+    "MATCH (c:Claim) WHERE c.evidence CONTAINS 'will set; delete, \"drop\"' RETURN c.start, c.end",
+    "MATCH (c:Claim) WHERE c.speaker IS NOT NULL RETURN c.speaker AS speaker, c.`set` AS `load`",
+    "MATCH (o) WHERE o.name STARTS WITH 'Open' OR o.name ENDS WITH 'AI' RETURN o",
+    "MATCH (o:Organisation) WHERE o.name =~ '(?i).*nvidia.*' RETURN o",
+    "MATCH (o:Organisation) WHERE toLower(o.name) CONTAINS toLower($text) RETURN o",
+    "MATCH (o:Organisation) WHERE any(alias IN o.aliases WHERE alias STARTS WITH 'N') RETURN o",
+    "MATCH p = (a {id: 'x'})-[*1..3]-(b) WHERE all(r IN relationships(p) WHERE r.status <> 'denied') RETURN p",
+    "MATCH (o:Organisation) WHERE 'NVDA' IN o.aliases OR o.id IN ['openai', 'anthropic'] RETURN o",
+    "MATCH (o:Organisation) WITH o.kind AS kind, count(*) AS n WHERE n > 3 RETURN kind, n",
+    "MATCH (o:Organisation) WITH o ORDER BY o.name SKIP 5 LIMIT 5 RETURN collect(o.name) AS names",
+    "MATCH (o:Organisation) RETURN DISTINCT o.country AS country ORDER BY country",
+    "MATCH (o:Organisation) RETURN o {.id, .name, deals: size([(o)-[r]->(:Organisation) | r])} AS card",
+    "MATCH (o:Organisation) RETURN o {.*} AS all_of_it",
+    "MATCH (a)-[r:OWNS]->(b) RETURN properties(r), keys(r), startNode(r) = a, endNode(r).name",
+    "MATCH (o) WHERE o:Organisation OR o:Product RETURN labels(o), o.name",
+    "UNWIND ['nvidia', 'openai'] AS id MATCH (o:Organisation {id: id}) RETURN o",
+    "UNWIND $ids AS id MATCH (o:Organisation {id: id}) RETURN o",
+    "UNWIND range(2019, 2026) AS year RETURN year",
+    "WITH ['a', 'b', 'c'] AS names UNWIND range(0, size(names) - 1) AS i RETURN i, names[i]",
+    "MATCH p = (a {id: 'x'})-[*1..3]-(b) UNWIND range(0, length(p)) AS i RETURN i, nodes(p)[i].name",
+    "MATCH (a)-[r]->(b:Organisation) RETURN CASE r.status WHEN 'denied' THEN 'no' WHEN 'ended' THEN 'over' ELSE 'yes' END AS there",
+    "MATCH (a)-[r]->(b:Organisation) RETURN CASE WHEN r.amount_low IS NULL THEN '?' ELSE r.amount_text END AS amount",
+    "MATCH p = (a {id: 'x'})-[:LENDS_TO*1..3]->(b) RETURN reduce(sum = 0.0, r IN relationships(p) | sum + coalesce(r.amount_low, 0.0)) AS total",
+    "MATCH (a)-[r:INVESTS_IN]->(b) RETURN sum(r.amount_low) / 1e9 AS billions, avg(r.amount_low), min(r.since), max(r.since)",
+    "MATCH (a)-[r:INVESTS_IN]->(b) RETURN percentileCont(r.amount_low, 0.5) AS median",
+    "MATCH (a)-[r]->(b:Organisation) RETURN round(r.amount_low / 1e8) / 10 AS bn, toInteger(r.amount_low) AS usd",
+    "MATCH (a)-[r]->(b:Organisation) RETURN a.name + ' → ' + b.name AS deal ORDER BY r.since DESC",
+    "MATCH (a)-[r]->(b:Organisation) RETURN left(r.since, 4) AS year, count(*) AS n ORDER BY year",
+    "MATCH (a)-[r]->(b:Organisation) WHERE NOT r.hedged AND (r.origins >= 2 OR r.reviewed) RETURN r.sentence",
+    "MATCH (a)-[r]->(b:Organisation) WHERE r.conflict XOR r.hedged RETURN r.id",
+    "MATCH (a:Organisation)-[:BUYS_FROM]->(v)<-[:BUYS_FROM]-(b:Organisation) WHERE a.id < b.id RETURN a.name, b.name, v.name",
+    "MATCH (a:Organisation {id: 'x'}), (b:Organisation {id: 'y'}) RETURN EXISTS { (a)--(b) } AS direct",
+    "MATCH (a:Organisation), (b:Organisation) WHERE a.country = b.country AND a.id < b.id RETURN count(*)",
+    "MATCH (o:Organisation) WITH count(o) AS organisations MATCH (c:Claim) WITH organisations, count(c) AS claims MATCH (a:Article) RETURN organisations, claims, count(a) AS articles",
+    "MATCH (o:Organisation) RETURN o.id AS id UNION MATCH (p:Product) RETURN p.id AS id",
+    "MATCH (o:Organisation) RETURN count(*) AS n UNION ALL MATCH (a:Article) RETURN count(*) AS n",
+    "MATCH (c:Claim)-[:PART_OF]->(e:Event)<-[:PART_OF]-(d:Claim) WHERE c.id < d.id RETURN e.id, c.deal, d.deal",
+    "MATCH (p:Product)-[:PRODUCT_OF]->(o) RETURN o.name AS owner, collect(p.name) AS products",
+    "MATCH (p:Publication) RETURN p.version, p.at",
+    "// who owns whom\nMATCH (a)-[:OWNS]->(b) /* directly */\nRETURN a.name, b.name",
+    "RETURN 'http://example.org // no comment' AS url",
+    "RETURN 'it\\'s' AS a, \"say \\\"so\\\"\" AS b, 'caf\\u00e9' AS c, 'Zürich 東京 🙂' AS d",
+    "RETURN -1 AS a, 1.5e-3 AS b, .5 AS c, 0x1F AS d, [1, 2][0..1] AS e, {a: null, b: true} AS f",
+    "RETURN 1 <> 2 AND 2 >= 1 AND NOT 3 <= 2 AS x, 7 % 3 AS y, 2 ^ 3 AS z",
+    "RETURN all(x IN [1, 2] WHERE x > 0) AS a, none(x IN [] WHERE x) AS b, single(x IN [1] WHERE x = 1) AS c",
+    "RETURN reduce(most = 0, x IN [3, 1, 2] | CASE WHEN x > most THEN x ELSE most END) AS most",
+]
+
+
+@pytest.mark.parametrize(("query", "named"), ATTACKS, ids=[repr(query[:60]) for query, _ in ATTACKS])
+def test_refused_with_a_sentence_that_names_the_word(query: str, named: str) -> None:
+    with pytest.raises(KeiretsuError) as refused:
+        check(query)
+    said = str(refused.value)
+    assert named in said
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("query", HONEST)
+def test_honest_queries_pass(query: str) -> None:
+    assert check(query)
+
+
+def test_there_are_enough_of_both() -> None:
+    assert (len(ATTACKS) >= 60, len(HONEST) >= 60) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "statement"),
+    [
+        ("RETURN 1;", "RETURN 1"),
+        ("RETURN 1 ; ; \n", "RETURN 1"),
+        ("RETURN 1 // one\n", "RETURN 1"),
+        ("RETURN /* a\nb */ 1", "RETURN     \n     1"),
+        ("RETURN '// no' /* yes */", "RETURN '// no'"),
+        ("RETURN \"/*\" + '*/'", "RETURN \"/*\" + '*/'"),
+        ("RETURN 1 AS `// a`", "RETURN 1 AS `// a`"),
+    ],
+)
+def test_no_engine_sees_comments_and_places_stay(query: str, statement: str) -> None:
+    assert check(query) == statement
+
+
+WORDS = st.sampled_from(
+    [
+        "MATCH",
+        "RETURN",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "n",
+        "n.x",
+        ",",
+        "-",
+        "->",
+        "*1..3",
+        "WHERE",
+        "'t'",
+        "1",
+        "..",
+        "CASE",
+        "END",
+        "range(",
+        "|",
+        "AS",
+        "`q`",
+        "$p",
+        "reduce(",
+        "CALL",
+        ";",
+        "/*",
+        "*/",
+        "//",
+        "\\u0027",
+        "\n",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.text(string.printable, max_size=200), st.lists(WORDS, max_size=60).map(" ".join)))
+@example("[" * 15_000)
+@example("RETURN " + "-" * 15_000)
+@example("range(" * 29)
+def test_noise_is_passed_or_refused_and_nothing_else(noise: str) -> None:
+    try:
+        passed = check(noise)
+    except KeiretsuError:
+        return
+    assert check(passed) == passed
+
+
+@pytest.mark.parametrize("piece", ["(", "'a' ", "n.x + ", "/* x */", "`a`", "\\", "-", "[*1..", "range(1,", "CASE ", "'", "/*", "//"])
+def test_a_megabyte_takes_no_longer_than_its_length_allows(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    with pytest.raises(KeiretsuError, match="characters"):
+        check(text)
+    try:
+        found = tokens(text)
+    except KeiretsuError:
+        return
+    assert len(found) <= len(text)
