@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.cache import cache_home
 from app.java import REMEDY as JAVA_REMEDY
-from app.java import java_found
+from app.java import java_found, oldest
 from app.neo4jjars import MAVEN_REMEDY, NEWEST
 from corpus.errors import KeiretsuError
 
@@ -111,8 +111,8 @@ def _told(what: str, ask: Callable[[], str]) -> Check:
     try:
         return Check(what, ok=True, found=ask(), remedy="")
     except KeiretsuError as error:
-        found, _, remedy = str(error).partition("; ")
-        return Check(what, ok=False, found=found, remedy=remedy)
+        found, *remedy = re.split(r"[;.] ", str(error), maxsplit=1)  # what was wrong; what to do
+        return Check(what, ok=False, found=found, remedy="".join(remedy))
 
 
 def _disk(home: Path) -> Check:
@@ -122,7 +122,7 @@ def _disk(home: Path) -> Check:
 
 
 def _java() -> Check:
-    found = min(java_found(NEWEST.least_java), default=None)
+    found = oldest(java_found(NEWEST.least_java))
     told = f"{found.major} at {found.path}" if found else f"none of version {NEWEST.least_java} or newer"
     remedy = f"nothing, `make neo4j` fetches one by pip; or {JAVA_REMEDY}"
     return Check("Java", ok=found is not None, found=told, remedy=remedy, needed_for="a local Neo4j")

@@ -16,7 +16,7 @@ from corpus.errors import KeiretsuError
 REMEDY = "install one with `apt install openjdk-21-jre-headless` or `brew install openjdk@21`, or set JAVA_HOME"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Java:
     """A Java that ran when it was asked for its version."""
 
@@ -26,7 +26,12 @@ class Java:
 
 def java_for(least: int, *, say: Callable[[str], None]) -> Java:
     """The oldest Java on this machine that is new enough (servers are tested with those), else one fetched by pip."""
-    return min(java_found(least), default=None) or _fetched(least, say=say)
+    return oldest(java_found(least)) or _fetched(least, say=say)
+
+
+def oldest(javas: list[Java]) -> Java | None:
+    """Of two of the same version the one that was found first: what the user chose, before what was fetched."""
+    return min(javas, key=lambda java: java.major, default=None)
 
 
 def java_found(least: int) -> list[Java]:

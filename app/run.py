@@ -53,7 +53,7 @@ def ask(name: str | None, param: list[str], *, graph: str | None, json: bool) ->
     if json:
         show.as_json({"question": asked.name, "engine": store.engine, "columns": found.columns, "rows": found.dicts()})
     else:
-        show.answer(found, title=asked.title)
+        show.answer(found, title=asked.title, all_columns=False)
 
 
 def _list_questions(*, json: bool) -> None:

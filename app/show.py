@@ -50,14 +50,21 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str =
     console.print(shown)
 
 
-def answer(found: Answer, *, title: str = "") -> None:
-    """An answer as a table, and a word where a limit cut it."""
+def answer(found: Answer, *, title: str = "", all_columns: bool = True) -> None:
+    """An answer as a table, and a word where a limit cut it; without `all_columns` ids and empty columns are left to --json."""
     if not found.rows:
         line("No rows.")
         return
-    table(found.columns, found.rows, title=title)
+    shown = [i for i, name in enumerate(found.columns) if all_columns or _worth_showing(name, [row[i] for row in found.rows])]
+    table([found.columns[i].replace("_", " ") for i in shown], [[row[i] for i in shown] for row in found.rows], title=title)
+    if len(shown) < len(found.columns):
+        note("Ids, and columns without a value, are left out; --json has them.")
     if found.cut:
         note(f"Cut after {len(found.rows)} rows; ask for more with --rows.")
+
+
+def _worth_showing(name: str, values: list[Any]) -> bool:
+    return not name.endswith(("id", "ids")) and name not in ("deal", "relation") and any(v not in (None, "", []) for v in values)
 
 
 def cell(value: Any) -> str:

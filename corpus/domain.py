@@ -49,19 +49,22 @@ Bound = Literal["exact", "up_to", "at_least", "about", "range"]
 
 
 def _bound_from_text(data: Any) -> Any:
-    """Where a source gives no bound, the words in front of the sum do ("up to $10 billion")."""
-    if isinstance(data, dict) and not data.get("bound"):
-        found = _BOUND_WORDS.search((data.get("text") or "").casefold())
-        bound = "range" if data.get("high") is not None else found.lastgroup if found else "exact"
-        return {**data, "bound": bound}
-    return data
+    """Where a source gives no bound, the words before the figure do ("up to $10 billion"), or those after it ("or more")."""
+    if not isinstance(data, dict) or data.get("bound"):
+        return data
+    if data.get("high") is not None:
+        return {**data, "bound": "range"}
+    before, figure, after = re.fullmatch(r"(\D*)(\d[\d.,]*)?(.*)", str(data.get("text") or "").casefold(), re.DOTALL).groups()  # type: ignore[union-attr]
+    found = (_BEFORE.search if figure else _BEFORE.match)(before) or (figure and _AFTER.search(after))
+    return {**data, "bound": found.lastgroup if found else "exact"}
 
 
-_BOUND_WORDS = re.compile(
+_BEFORE = re.compile(
     r"\b(?:(?P<up_to>up to|as much as|as many as|at most|no more than|maximum of|(?<!no )less than|under)"
-    r"|(?P<at_least>at least|more than|over|in excess of|upwards of|north of|minimum of)"
+    r"|(?P<at_least>at least|(?<!no )more than|over|in excess of|upwards of|north of|minimum of)"
     r"|(?P<about>about|around|roughly|approximately|some|nearly|almost|close to|an estimated))\b"
 )
+_AFTER = re.compile(r"(?P<at_least>\+|\bor more\b|\bplus\b|\band counting\b)|(?P<up_to>\bat most\b|\bor less\b|\bat the most\b)")
 
 
 class Amount(Frozen):

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from corpus.domain import Organisation, Product
+from corpus.names import fold
 
 
 class Tables(NamedTuple):
@@ -24,6 +25,12 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
     text = files("corpus").joinpath("data", name).read_text(encoding="utf-8")
     for row in csv.DictReader(io.StringIO(text, newline="")):
         yield {column: cell for column, cell in row.items() if cell}
+
+
+@lru_cache(maxsize=1)
+def load_people() -> dict[str, tuple[str, ...]]:
+    """For whom well-known people speak: folded name → organisations."""
+    return {fold(row["name"]): tuple(row["organisations"].split("|")) for row in rows("people.csv")}
 
 
 @lru_cache(maxsize=1)

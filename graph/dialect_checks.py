@@ -186,6 +186,8 @@ def _kinds(query: Read, at: int) -> str | None:
 def _sum_of(left: str, right: str) -> str | None:
     if left in NUMBERS and right == "text":
         return "write toString(toInteger(x)) + 'text' for a number before a text"
+    if {left, right} == {"text", "bool"}:
+        return "write toString(x) for true and false beside a text"
     if left == "text" and right == "float":
         return "write 'text' + toInteger(x): the engines write numbers with decimals differently"
     if "list" in (left, right) and {left, right} & {"int", "float", "text", "bool"}:

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.file_engine import Engine, GraphFileError, QueryError
 
-MEMORY = 4 << 30  # bytes of address space: a runaway query ends this process, not the machine
+MEMORY = 2 << 30  # bytes of address space: a runaway query ends this process, not the machine
 
 
 def main() -> None:

@@ -21,8 +21,8 @@ def publish_file(ledger: Ledger, path: Path, *, rebuild: bool = False, progress:
         old = present if present and not rebuild and _fits(present, ledger.id, seq) else None
         if old and old.seq == seq and _sound(path, old):
             return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
-        clear(path, keep=present.file if present else None)
         version = next_version(path, present)
+        clear(path, keep=present.file if present else None)
         new = Current(version_file(path, version).name, ENGINE, FORMAT, ledger.id, seq, version)
         done = _made(ledger, path, old, new, progress)
         switch(path, new)

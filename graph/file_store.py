@@ -14,6 +14,7 @@ from graph.file_engine import ENGINE, Engine, GraphFileError, QueryError, Table,
 from graph.file_versions import Current, current
 from graph.guard import check
 from graph.reading import Answer, Publication
+from graph.rows import FORMAT
 
 LOOK_EVERY = 0.3  # seconds between two looks for a new version
 
@@ -111,6 +112,8 @@ def _opened(path: Path, held: _Open | None) -> _Open:
     while version := current(path):
         if held and held.version == version:
             return held
+        if (version.engine, version.format) != (ENGINE, FORMAT):
+            raise GraphFileError(path, "the graph was written by another version of Keiretsu")
         try:
             return _Open(version, Engine.open(path.with_name(version.file)))
         except GraphFileError:

@@ -6,6 +6,7 @@ A version is never changed once it is named, so readers need no lock; the same w
 import json
 import os
 import re
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -64,11 +65,14 @@ def next_version(path: Path, present: Current | None) -> int:
 
 
 def clear(path: Path, *, keep: str | None) -> None:
-    """Remove all versions but one: former ones, and what killed runs left. One that a reader holds open on Windows stays for next time."""
+    """Remove all versions but one: former ones, and what killed runs left, with the engine's folders beside them.
+
+    One that a reader holds open on Windows stays for the next time.
+    """
     for _, file in _versions(path):
         if keep is None or not file.name.startswith(keep):
             with suppress(PermissionError):
-                file.unlink(missing_ok=True)
+                shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
 
 
 @contextmanager

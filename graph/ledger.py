@@ -189,8 +189,7 @@ class Ledger:
     def deals_of(self, about: str) -> list[str]:
         """The ids of one deal, given by its id, or of all that an organisation, given by id or name, has a part in."""
         organisation = self._judgements().resolver.meant(about)
-        where = "SELECT DISTINCT deal FROM readings WHERE deal IS NOT NULL AND (deal = :it OR subject = :id OR object = :id) ORDER BY deal"
-        found = [deal for (deal,) in self._all(where, {"it": about, "id": organisation})]
+        found = [deal for (deal,) in self._all(sql.DEALS_ABOUT, {"deal": about, "id": organisation})]
         if not found:
             raise KeiretsuError(f"No deal of {about!r} is in the ledger. See what there is: keiretsu deals, or keiretsu status --articles.")
         return found

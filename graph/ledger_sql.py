@@ -15,9 +15,12 @@ PAIRS = f"""SELECT {_SUBJECT} AS organisation, subject_name AS name FROM reading
     UNION SELECT object, object_name FROM readings WHERE deal IS NOT NULL"""
 USES = f"""SELECT (SELECT count(*) FROM (SELECT 1 FROM readings WHERE {OF_SUBJECT} AND subject_name = :name LIMIT :most))
     + (SELECT count(*) FROM (SELECT 1 FROM readings WHERE {OF_OBJECT} AND object_name = :name LIMIT :most))"""
-NAMED = f"""r.no IN (SELECT no FROM readings WHERE {OF_SUBJECT} AND subject_name = :name
-    UNION SELECT no FROM readings WHERE {OF_OBJECT} AND object_name = :name)"""
+# All readings of the claims of which one is named so, or one is loose: which of them count is seen only from all together.
+NAMED = f"""r.claim IN (SELECT claim FROM readings WHERE {OF_SUBJECT} AND subject_name = :name
+    UNION SELECT claim FROM readings WHERE {OF_OBJECT} AND object_name = :name)"""
+NOT_TIED = "r.claim IN (SELECT claim FROM readings WHERE place IS NOT NULL AND deal IS NULL)"
 DEALS_OF = f"SELECT deal FROM readings WHERE {OF_SUBJECT} UNION SELECT deal FROM readings WHERE {OF_OBJECT}"
+DEALS_ABOUT = f"SELECT deal FROM readings WHERE deal = :deal UNION {DEALS_OF} ORDER BY deal"
 
 _VIEW = ", ".join(View._fields)
 _MARKS = ", ".join("?" * len(View._fields))

@@ -137,7 +137,7 @@ class Writing:
         return found
 
     def _review(self, where: str, *, force: bool = False, **values: Any) -> None:
-        """Computes the views of stored claims anew; `force` notes them as changed even where they come out the same."""
+        """Computes the views of whole claims anew; `force` notes them as changed even where they come out the same."""
         for claim, readings in self._stored(where, **values).items():
             one = next(iter(readings.values()))
             self._settle(claim, readings, _read(readings), one.article, one.published)
@@ -185,7 +185,7 @@ class Writing:
         for organisation, name in self._sql.execute(sql.PAIRS).fetchall():
             if after.dated(name) or after.id_of(name) != organisation:
                 self._review(sql.NAMED, id=organisation, name=name)
-        self._review("r.place IS NOT NULL AND r.deal IS NULL")
+        self._review(sql.NOT_TIED)
         known = {end for j in self._judged.all if j.kind in ("same", "not_same") for end in (j.target, j.other or "")}
         moved = {e for e in known if (before.id_of(e), before.current(e)) != (after.id_of(e), after.current(e))}
         for end in moved | {judgement.target, judgement.other or ""}:

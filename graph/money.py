@@ -12,8 +12,15 @@ ROUNDED = 0.05  # "$14 billion" may stand for 14.3; but "$100 billion" with its 
 ABOUT = 0.10
 _CUE = 40  # characters around the amount in which such a word belongs to it
 _TOTAL = re.compile(
-    r"\b(?:in all|in total|altogether|total(?:l?ing|l?ed)? (?:of|to|investment|commitment)|to date|so far|cumulative(?:ly)?|combined)\b"
+    r"\b(?:in all|in total|altogether|all told|total(?:l?ing|l?ed)? (?:of|to|investment|commitment)|to date|so far|cumulative(?:ly)?"
+    r"|combined|adds up to|added up to|br(?:ings|ought|inging) [^.;]{0,40}\bto|since (?:19|20)\d\d)\b"
 )
+# "Amazon, which has invested $8 billion in it": what was given until now, unless the words say that it comes on top.
+_GIVEN = re.compile(
+    r"(?<!would )(?<!could )(?<!might )(?<!may )\b(?:has|have) (?:\w+ )?"
+    r"(?:invested|put|poured|pumped|sunk|ploughed|plowed|injected|lent|spent) [^.;]{0,30}$"
+)
+_INSIDE = re.compile(r"\bof (?:which|it|this|that|these|them|those)\b")
 _MORE = re.compile(r"\b(?:another|additional|additionally|further|extra|on top|more(?! than))\b")
 
 
@@ -51,6 +58,7 @@ class Sum:
     text: str
     total: bool  # the words call it a total over what came before
     more: bool  # the words say that it comes on top
+    inside: bool = False  # the words say that it is a part of a sum told beside it
 
     @property
     def figure(self) -> tuple[tuple[float, float], str, str, str | None, float]:
@@ -66,7 +74,8 @@ def sum_of(amount: Amount, *, on: str | None, evidence: str = "") -> Sum:
     least, most = usd(amount, on) if times else (None, None)
     low, high = bounds(amount)
     digits = _digits(high)
-    around = _around(amount.text, evidence)
+    around, before, after = _around(amount.text, evidence)
+    more = bool(_MORE.search(around))
     return Sum(
         low=None if least is None else least * scale,
         high=None if most is None else most * scale,
@@ -77,15 +86,20 @@ def sum_of(amount: Amount, *, on: str | None, evidence: str = "") -> Sum:
         slack=_slack(amount, digits),
         digits=digits,
         text=amount.text or f"{amount.currency} {amount.value:,.0f}",
-        total=bool(_TOTAL.search(around)),
-        more=bool(_MORE.search(around)),
+        total=bool(_TOTAL.search(around) or (not more and _GIVEN.search(before))),
+        more=more,
+        inside=bool(_INSIDE.search(before) or _INSIDE.match(after)),
     )
 
 
-def _around(text: str, evidence: str) -> str:
-    """The amount's own words with those next to it in its sentence."""
+def _around(text: str, evidence: str) -> tuple[str, str, str]:
+    """The amount's own words with those next to it in its sentence; the words before it; those after it."""
     at = evidence.find(text) if text else -1
-    return (text if at < 0 else evidence[max(0, at - _CUE) : at + len(text) + _CUE]).casefold()
+    if at < 0:
+        return text.casefold(), "", ""
+    end = at + len(text)
+    whole = evidence[max(0, at - _CUE) : end + _CUE].casefold()
+    return whole, evidence[max(0, at - 2 * _CUE) : at].casefold(), evidence[end : end + _CUE].casefold().strip()
 
 
 def _digits(value: float) -> int:

@@ -10,6 +10,7 @@ What is told twice must not be added twice, and what was paid twice must not be 
 - A sum that equals what another article (or the dated rounds) adds up to, or that the words call a total, is no further part but
   covers the others; so does an "up to" that holds smaller sums. Covers are listed and never added to what they cover.
 - What was agreed after an end has its own sum.
+- Two totals up to about the same day contradict each other; so do two prices of one purchase, whenever they are told.
 - Otherwise different sums from different articles are one part in conflict, from the least to the most that was told, unless one
   is many times the other. A rumoured sum contradicts no sum that was agreed: talks end elsewhere than they began.
 """
@@ -23,12 +24,14 @@ from itertools import combinations
 
 from corpus.dates import PartialDate
 from corpus.domain import Amount, Status
+from corpus.relations import Relation
 from graph.money import Sum, comparable, near, same, sum_of
 from graph.status import CLOSED
 from graph.voice import Voice
 
 APART = 45  # days between text dates from which different sums are different rounds
 DISPUTED = 3  # times: nobody mistakes one figure for another that is many times as large
+AT_ONCE = frozenset({Relation.ACQUIRES, Relation.OWNS})  # done as one act, for one price
 _EXACTNESS = {"exact": 0, "about": 1, "range": 2, "at_least": 3, "up_to": 4}
 
 
@@ -148,8 +151,9 @@ def _place(voice: Voice, found: list[Group], *, total: bool, lapses: Sequence[st
     group = _told_already(voice, found)
     if not group and not total and _restates_all(voice, found):
         total = True
-    if not group and not total:
-        group = _rival(voice, (g for g in found if not _lapsed_between(g, voice, lapses)))
+    if not group:
+        rivals = _rival_total if total else _rival
+        group = rivals(voice, [g for g in found if not _lapsed_between(g, voice, lapses)])
     if not group:
         group = Group()
         found.append(group)
@@ -193,9 +197,17 @@ def _dated_by_turns(a: Voice, b: Voice) -> bool:
 
 
 def _days(a: Voice, b: Voice) -> int:
-    if not a.day or not b.day:
-        return 0
-    return abs((dt.date.fromisoformat(a.day) - dt.date.fromisoformat(b.day)).days)
+    """Days between what they tell of; none where their texts' dates overlap."""
+    x, y = a.statement.claim.date, b.statement.claim.date
+    return 0 if x and y and gap(x, y) <= 0 else _between(a.day, b.day)
+
+
+def _told_apart(a: Voice, b: Voice) -> int:
+    return _between(a.learned, b.learned)
+
+
+def _between(a: str, b: str) -> int:
+    return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days) if a and b else 0
 
 
 def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
@@ -224,16 +236,28 @@ def _rival(voice: Voice, found: Iterable[Group]) -> Group | None:
     return min(rivals, key=lambda r: (r[0], r[1].voices[0].reading), default=(0.0, None))[1]
 
 
+def _rival_total(voice: Voice, found: Iterable[Group]) -> Group | None:
+    """Another total up to about the same day: both cannot be right, and neither comes on top of the other."""
+    fitting = [g for g in found if g.total and g.best and voice.sum and comparable(g.best, voice.sum)]
+    close = [
+        g
+        for g in fitting
+        if any(_told_apart(v, voice) <= APART and v.article != voice.article and _kind(v) == _kind(voice) for v in g.voices)
+    ]
+    return min(close, key=lambda g: g.voices[0].reading, default=None)
+
+
 def _rivalry(voice: Voice, figure: Sum, group: Group) -> float | None:
     best = group.best
-    if best is None or group.total or group.apart(voice) or any(v.article == voice.article for v in group.voices):
+    once = voice.statement.claim.relation in AT_ONCE
+    if best is None or group.total or (group.apart(voice) and not once) or any(v.article == voice.article for v in group.voices):
         return None
     if not comparable(figure, best) or not any(_kind(v) == _kind(voice) for v in group.voices):
         return None
     if any(v.sum and v.sum.more for v in group.voices) or holds(figure, best) or holds(best, figure):
         return None
     low, high = sorted((figure.native[1], best.native[1]) if figure.currency == best.currency else (figure.high or 0, best.high or 0))
-    return high / low if 0 < high <= low * DISPUTED else None
+    return high / low if low > 0 and (once or high <= low * DISPUTED) else None
 
 
 def _kind(voice: Voice) -> str:

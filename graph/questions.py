@@ -41,7 +41,10 @@ class Question(NamedTuple):
 def questions() -> list[Question]:
     """All saved questions, by name."""
     saved = [f for f in files("graph").joinpath("saved").iterdir() if f.name.endswith(".cypher")]
-    return [_read(f.name.removesuffix(".cypher"), f.read_text(encoding="utf-8")) for f in sorted(saved, key=lambda f: f.name.removesuffix(".cypher"))]
+    return [
+        _read(f.name.removesuffix(".cypher"), f.read_text(encoding="utf-8"))
+        for f in sorted(saved, key=lambda f: f.name.removesuffix(".cypher"))
+    ]
 
 
 def question(name: str) -> Question:

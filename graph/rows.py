@@ -1,10 +1,11 @@
 """What a publication writes: rows of nodes and relationships for all that changed in the ledger since a sequence number."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import batched
 from typing import Any, Literal, NamedTuple
 
-from corpus.domain import Amount, Deal, Event, Organisation, Product
+from corpus.domain import Amount, Claim, Deal, Event, Organisation, Product
 from corpus.relations import SYMMETRIC
 from graph.deals import deal
 from graph.ledger import Ledger
@@ -158,12 +159,17 @@ def _claim(statement: Statement) -> Row:
     row |= {"percent": getattr(claim.percent, "value", None), "percent_of": getattr(claim.percent, "of", None)}
     row |= {"subject_text": claim.subject_text or claim.subject, "object_text": claim.object_text or claim.object}
     row |= {"event": claim.event.id if claim.event else None, "judged": statement.judged, "learned": head.learned}
-    row |= {"on": on.isoformat() if on else None, "date_from": "text" if claim.date else "published" if head.learned else "unknown"}
+    row |= {"on": on.isoformat() if on else None, "date_from": _date_from(claim, on)}
     return row | {"publisher": head.publisher, "published": head.published}
 
 
 def _link(reading: str, edge: str, target: str) -> Row:
     return {"id": f"{reading}/{edge}", "src": reading, "dst": target}
+
+
+def _date_from(claim: Claim, on: dt.date | None) -> str:
+    """Whose date decides from when the claim counts."""
+    return "unknown" if on is None else "text" if claim.date and on == claim.date.last else "published"
 
 
 _PLAIN = (

@@ -4,6 +4,7 @@
   talked of. Stated sums come before reported ones. A denied sum is shown alone and never with others.
 - An ended round is not added to a standing one: a bid that failed never was money.
 - Where nothing says whether a small sum is inside a much larger one from another article, the most has both, the least the larger.
+- A purchase has one price: different figures for it are a range, and are never added.
 - Sums without a dollar value stay as text and make the total an "at least".
 - Relations by which no money flows (a partnership's budget, damages sought) have totals too; sums over the whole graph take the
   money-bearing relations alone.
@@ -14,14 +15,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.domain import Bound, Part, Status
-from corpus.relations import Relation
 from graph.money import ABOUT, near
-from graph.parts import Group, disagree, holds
+from graph.parts import AT_ONCE, Group, disagree, holds
 from graph.status import Story
 from graph.voice import Voice
 
 _TIERS: tuple[tuple[Status, ...], ...] = ((Status.AGREED, Status.ACTIVE), (Status.ENDED,), (Status.IN_TALKS,), (Status.DENIED,))
-_AT_ONCE = frozenset({Relation.ACQUIRES, Relation.OWNS})  # done as one act: the news that it is done is about the sum too
 
 
 Gathered = tuple[Group, Part]
@@ -51,7 +50,8 @@ def part(group: Group, story: Story) -> Part:
 
 
 def _done(story: Story) -> list[Voice]:
-    if story.voices[0].statement.claim.relation not in _AT_ONCE:
+    """The news that a purchase is done is about its price too."""
+    if story.voices[0].statement.claim.relation not in AT_ONCE:
         return []
     return [v for v in story.voices if v.status is Status.ACTIVE and v.said and not v.sum]
 
@@ -65,16 +65,20 @@ class Totals:
     bounds: set[Bound] = field(default_factory=set)
     unknown: bool = False  # a sum of unknown value is missing in it
 
-    def add(self, low: float, high: float, bound: Bound) -> None:
-        """One more sum."""
-        self.low, self.high = (self.low or 0.0) + low, (self.high or 0.0) + high
+    def add(self, low: float, high: float, bound: Bound, *, once: bool = False) -> None:
+        """One more sum; of what is paid once, one more figure for the same sum."""
+        if once and self.low is not None and self.high is not None:
+            self.low, self.high = min(self.low, low), max(self.high, high)
+        else:
+            self.low, self.high = (self.low or 0.0) + low, (self.high or 0.0) + high
         self.bounds.add(bound)
 
     @property
     def bound(self) -> Bound | None:
         """What can be said of the sum of sums with these bounds."""
         if len(self.bounds) < 2 and not (self.bounds and self.unknown):
-            return next(iter(self.bounds), None)
+            bound = next(iter(self.bounds), None)
+            return "range" if bound in ("exact", "about") and self.low != self.high else bound
         if self.unknown or "at_least" in self.bounds:
             return "at_least"
         return "about" if self.low == self.high else "range"
@@ -119,6 +123,8 @@ def _covers(cover: Gathered, inner: Gathered) -> bool:
     if a is b or p.per != q.per or a.best is None or b.best is None or p.high is None or q.high is None or q.high > p.high * 1.01:
         return False
     first = min(v.day for v in b.voices)
+    if any(v.sum and v.sum.inside and v.article in {w.article for w in a.voices} for v in b.voices):
+        return True
     if a.total:
         return (not b.total or q.high < p.high) and first <= max(v.day for v in a.voices)
     inside = holds(a.best, b.best) and not b.total and not any(v.sum and v.sum.more for v in b.voices)
@@ -159,15 +165,17 @@ def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
         mates = [parts[j] for j, cover in inner.items() if cover == i]
         within = [p for _, p in (x for x in mates if not any(_covers(y, x) for y in mates))]
         least, most = _span(within)
-        told = group.total and near(top.high, most, ABOUT)  # what rates and rounding make of the difference is nobody's claim
+        # What rates and rounding make of the difference is nobody's claim; and of a total in dispute the parts prove nothing.
+        told = group.total and (top.conflict or near(top.high, most, ABOUT))
         low, high = (top.low, top.high) if told else (max(top.low, least), max(top.high, most))
         bound: Bound = top.bound if group.total or not least else "range"
-        if any(_unclear((group, top), parts[j]) for j in range(len(parts)) if j not in inner):
+        once = group.voices[0].statement.claim.relation in AT_ONCE
+        if not once and any(_unclear((group, top), parts[j]) for j in range(len(parts)) if j not in inner):
             low, bound = 0.0, "range"
-        total.add(low, high, bound)
+        total.add(low, high, bound, once=once)
         if top.status is Status.AGREED:
             paid_least, paid_most = _span([p for p in within if p.status is Status.ACTIVE])
-            promised.add(max(0.0, low - paid_most), max(0.0, high - paid_least), bound)
+            promised.add(max(0.0, low - paid_most), max(0.0, high - paid_least), bound, once=once)
     return total, promised
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.domain import Status
-from corpus.names import bare
+from corpus.names import bare, fold
+from corpus.tables import load_people
 from graph.money import Sum, sum_of
 from graph.statement import Statement
 
@@ -66,6 +67,8 @@ def is_party(statement: Statement) -> bool:
     speaker, publisher = statement.claim.speaker, statement.article.publisher
     if not speaker and not publisher:
         return False
+    if speaker and {statement.subject, statement.object}.intersection(load_people().get(fold(speaker), ())):
+        return True
     said, page = bare(speaker or ""), bare(publisher or "")
     return any((said and _speaks_for(said, name)) or (page and _own_page(page, name)) for name in _names(statement))
 

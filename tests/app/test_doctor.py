@@ -38,10 +38,10 @@ def test_each_failing_check_has_a_remedy(tmp_path, monkeypatch):
     monkeypatch.setenv("KEIRETSU_CACHE", str(tmp_path))
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     monkeypatch.delenv("JAVA_HOME", raising=False)
-    found = report(tmp_path, ledger=failing("no ledger; load something"), graph=failing("nobody answers; start it"))
+    found = report(tmp_path, ledger=failing("no ledger; load something"), graph=failing("nobody answers. Start it."))
     assert all(check.remedy for check in found.values() if not check.ok)
     assert found["ledger"] == ("ledger", False, "no ledger", "load something", "")
-    assert found["graph"] == ("graph", False, "nobody answers", "start it", "")
+    assert found["graph"] == ("graph", False, "nobody answers", "Start it.", "")
     assert found["Chromium"].found == "CHROMIUM is set to '/nowhere/chromium', where there is no program"
     assert found["Maven"][1:4] == (False, "no mvn on the PATH", "install it with `apt install maven` or `brew install maven`")
 

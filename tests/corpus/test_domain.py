@@ -25,6 +25,14 @@ def claim(**fields: object) -> Claim:
         ("At least $2 billion", "at_least"),
         ("roughly $300m", "about"),
         ("nearly $1.5 billion", "about"),
+        ("$5 billion over five years", "exact"),
+        ("$300 billion over about 5 years", "exact"),
+        ("$10 billion or more", "at_least"),
+        ("$2bn+", "at_least"),
+        ("no more than $3 billion", "up_to"),
+        ("more than five billion dollars", "at_least"),
+        ("five billion dollars over some years", "exact"),
+        ("another $4 billion", "exact"),
         ("", "exact"),
     ],
 )
@@ -61,7 +69,12 @@ def test_a_symmetric_claim_has_one_id_either_way_round() -> None:
 def test_article_id_tells_places_and_texts_apart() -> None:
     here = Article(text="T", url="https://example.com/1").id
     assert Article(text="T", url="https://example.com/1", title="Other", publisher="P").id == here
-    ids = {here, Article(text="T2", url="https://example.com/1").id, Article(text="T", publisher="P").id, Article(text="T", publisher="Q").id}
+    ids = {
+        here,
+        Article(text="T2", url="https://example.com/1").id,
+        Article(text="T", publisher="P").id,
+        Article(text="T", publisher="Q").id,
+    }
     assert len(ids) == 4
     assert Article(text="T", url="https://m.example.com/1", canonical_url="https://example.com/1").id == here
 
@@ -114,7 +127,9 @@ def test_every_relation_is_declared_and_reads_both_ways() -> None:
         for way in (reading.forwards, reading.backwards):
             assert way.count("{subject}") == way.count("{object}") == 1
     assert {Relation.PARTNERS_WITH, Relation.COMPETES_WITH} == SYMMETRIC
-    assert set(MONEY_BEARING) == {Relation(r) for r in ("INVESTS_IN", "LENDS_TO", "ACQUIRES", "BUYS_FROM", "LEASES_COMPUTE_FROM", "LICENSES_FROM")}
+    assert set(MONEY_BEARING) == {
+        Relation(r) for r in ("INVESTS_IN", "LENDS_TO", "ACQUIRES", "BUYS_FROM", "LEASES_COMPUTE_FROM", "LICENSES_FROM")
+    }
 
 
 def test_digest_keeps_parts_apart() -> None:

@@ -276,3 +276,11 @@ def test_rates_do_not_jump_from_year_to_year() -> None:
 )
 def test_rates_lie_where_the_world_knows_them(currency: str, least: float, most: float) -> None:
     assert all(least < float(row["usd"]) < most for row in rows("rates.csv") if row["currency"] == currency)
+
+
+def test_people_speak_for_listed_organisations() -> None:
+    listed = {row["id"] for row in rows("organisations.csv")}
+    people = rows("people.csv")
+    assert [row["name"] for row in people] == sorted({row["name"] for row in people})
+    assert len(people) >= 100
+    assert {o for row in people for o in row["organisations"].split("|")} <= listed

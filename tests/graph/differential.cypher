@@ -15,7 +15,6 @@ RETURN 'a'+'b'
 RETURN 'a'+1
 RETURN 1+'a'  // file: write toString(toInteger(x)) + 'text' for a number before a text
 RETURN 'a'+1.5  // file: write 'text' + toInteger(x)
-RETURN 'a'+true
 RETURN 'a'+null
 RETURN 1+null
 RETURN null+null

@@ -99,21 +99,17 @@ def test_past_views_hold_what_held_then(ledger: Ledger, tmp_path: Path) -> None:
     assert write(ledger, tmp_path / "now", "csv")["deals"] == 8
 
 
-@pytest.mark.parametrize("format_", ["csv", "graphml"])
+@pytest.mark.parametrize("format_", ["csv", "cypher"])
 def test_a_failure_leaves_nothing_and_harms_nothing(format_: str, told: Content, tmp_path: Path) -> None:
     def broken() -> Iterator[Any]:
-        yield from told.claims[:1]
+        yield from list(told.claims)[:1]
         raise RuntimeError
 
     _export(told, format_, tmp_path / "out")
-    before = _bytes(tmp_path / "out")
-    claims = Content(told.deals, told.organisations, broken())
-    if format_ == "graphml":  # it holds no claims: a deal that cannot be written breaks it
-        claims = Content([d.model_copy(update={"since": object()}) for d in told.deals], told.organisations, told.claims)
-    with pytest.raises((RuntimeError, TypeError)):
-        _export(claims, format_, tmp_path / "out")
-    assert _bytes(tmp_path / "out") == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted({"out"} | ({"out.manifest.json"} if format_ == "graphml" else set()))
+    before = _bytes(tmp_path / "out"), sorted(p.name for p in tmp_path.iterdir())
+    with pytest.raises(RuntimeError):
+        _export(Content(told.deals, told.organisations, broken()), format_, tmp_path / "out")
+    assert (_bytes(tmp_path / "out"), sorted(p.name for p in tmp_path.iterdir())) == before
 
 
 def test_an_earlier_export_is_replaced(told: Content, tmp_path: Path) -> None:

@@ -73,4 +73,4 @@ def _same_claims(driver: Any, told: Content) -> None:
         RETURN c.id AS id, c.evidence AS evidence, c.deal AS deal, s.id AS subject, o.id AS object, a.url AS url, a.title AS article_title
         ORDER BY id"""
     ).records
-    assert [dict(r) for r in found] == [{key: claim_row(s)[key] for key in found[0].keys()} for s in told.claims]
+    assert [dict(r) for r in found] == [{key: claim_row(s)[key] for key in dict(found[0])} for s in told.claims]

@@ -322,6 +322,18 @@ STORIES = [
         ["*active 1.0–1.0 exact per year, $1 bn a year (a)", "*active 3.0–3.0 exact, $3 bn (b)"],
         "3.0–3.0 exact, yearly 1.0–1.0",
     ),
+    (
+        "two totals up to about the same day contradict each other",
+        ["2025-01-01 active, in all $13 bn", "2025-01-10 active, in all $135 bn"],
+        ["*active 13.0–135.0 range conflict, in all $135 bn (ab)"],
+        "13.0–135.0 range | amount: in all $13 bn a, in all $135 bn b",
+    ),
+    (
+        "a later total has the earlier one inside",
+        ["2024-01-01 active, in all $13 bn", "2025-01-10 active, in all $20 bn"],
+        ["active 13.0–13.0 exact, in all $13 bn (a)", "*active 20.0–20.0 exact, in all $20 bn (b)"],
+        "20.0–20.0 exact",
+    ),
     # Currencies
     ("euros of the year", ["2025-01-01 active, €1 bn"], ["*active 1.131–1.131 exact, €1 bn (a)"], "1.131–1.131 exact"),
     ("euros of the text's year", ["2025-01-01 active, €1 bn, dated 2024"], ["*active 1.082–1.082 exact, €1 bn (a)"], "1.082–1.082 exact"),
@@ -358,3 +370,12 @@ def test_the_news_that_a_purchase_is_done_pays_its_price() -> None:
     story = ["2025-03-18 agreed, $32 bn", "2026-03-11 active"]
     assert money(story, Relation.ACQUIRES) == (["*active 32.0–32.0 exact, $32 bn (a)"], "32.0–32.0 exact")
     assert money(story, Relation.INVESTS_IN) == (["*agreed 32.0–32.0 exact, $32 bn (a)"], "32.0–32.0 exact, promised 32.0–32.0")
+
+
+def test_a_purchase_has_one_price_however_far_apart_it_is_told() -> None:
+    story = ["2025-01-01 active, $125 bn", "2025-09-01 active, $250 bn"]
+    told, sums = money(story, Relation.ACQUIRES)
+    assert told == ["*active 125.0–250.0 range conflict, $250 bn (ab)"]
+    assert sums == "125.0–250.0 range | amount: $125 bn a, $250 bn b"
+    reported = ["2025-01-01 active, $125 bn, hedged", "2025-01-04 active, $250 bn"]
+    assert money(reported, Relation.ACQUIRES)[1] == "125.0–250.0 range"
