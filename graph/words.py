@@ -1,5 +1,7 @@
 """Deals and sums in words: what people read beside a picture and in Neo4j Browser."""
 
+import re
+
 from corpus.domain import Bound, Deal, Status
 from corpus.relations import READINGS
 
@@ -44,7 +46,8 @@ def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
 
 def sentence(deal: Deal, subject: str, object_: str) -> str:
     """The deal in one sentence: who, what, how much, and how far it has come."""
-    said = READINGS[deal.relation].forwards.replace("{subject}", subject).replace("{object}", object_)
+    names = {"subject": subject, "object": object_}
+    said = re.sub(r"\{(subject|object)\}", lambda end: names[end[1]], READINGS[deal.relation].forwards)
     money = dollars(deal.amount_low, deal.amount_high, deal.amount_bound)
     if not money and deal.yearly_high:
         money = dollars(deal.yearly_low, deal.yearly_high, deal.amount_bound) + " a year"

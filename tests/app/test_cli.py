@@ -231,7 +231,11 @@ def test_commands_on_nothing_say_what_to_do(home: Path) -> None:
 def test_hostile_names_do_not_reach_the_terminal_as_commands(home: Path) -> None:
     name = "Evil\u001b[31m [bold]Corp[/bold]"
     text = f"{name} owns Nvidia."
-    line = {"id": "x", "text": text, "claims": [{"subject": name, "relation": "OWNS", "object": "Nvidia", "status": "active", "evidence": text}]}
+    line = {
+        "id": "x",
+        "text": text,
+        "claims": [{"subject": name, "relation": "OWNS", "object": "Nvidia", "status": "active", "evidence": text}],
+    }
     keiretsu("load", "-", stdin=json.dumps(line))
     for words in (("deals",), ("cypher", "MATCH (o:Organisation) RETURN o.name"), ("status", "--articles")):
         shown = keiretsu(*words).stdout

@@ -378,4 +378,4 @@ def test_a_purchase_has_one_price_however_far_apart_it_is_told() -> None:
     assert told == ["*!active 125.0–250.0 range, $125 bn (ab)"]
     assert sums == "125.0–250.0 range | amount: $125 bn a, $250 bn b"
     reported = ["2025-01-01 active, $125 bn, hedged", "2025-01-04 active, $250 bn"]
-    assert money(reported, Relation.ACQUIRES)[1] == "125.0–250.0 range"
+    assert money(reported, Relation.ACQUIRES)[1] == "250.0–250.0 exact"

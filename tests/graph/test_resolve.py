@@ -56,7 +56,9 @@ def test_names_find_their_organisation(name: str, organisation: str) -> None:
     assert Resolver(TABLES).id_of(name) == organisation
 
 
-@pytest.mark.parametrize(("on", "owner"), [("2022", "google"), ("2023-06-30", "google"), ("2023-07-01", "meta"), ("2025-Q1", "meta"), (None, "meta")])
+@pytest.mark.parametrize(
+    ("on", "owner"), [("2022", "google"), ("2023-06-30", "google"), ("2023-07-01", "meta"), ("2025-Q1", "meta"), (None, "meta")]
+)
 def test_a_sold_product_stands_for_its_owner_at_the_time(on: str | None, owner: str) -> None:
     resolver = Resolver(TABLES)
     assert resolver.id_of("Orb", PartialDate(on) if on else None) == owner
@@ -66,7 +68,11 @@ def test_a_sold_product_stands_for_its_owner_at_the_time(on: str | None, owner: 
 
 def test_same_merges_and_the_second_id_stays() -> None:
     resolver = Resolver(TABLES, [judgement("same", "Tarnfjell", "microsoft")])
-    assert (resolver.id_of("Tarnfjell AS"), resolver.current("tarnfjell"), resolver.also("microsoft")) == ("microsoft", "microsoft", ("tarnfjell",))
+    assert (resolver.id_of("Tarnfjell AS"), resolver.current("tarnfjell"), resolver.also("microsoft")) == (
+        "microsoft",
+        "microsoft",
+        ("tarnfjell",),
+    )
 
 
 def test_merges_chain_in_the_order_of_the_judgements() -> None:
@@ -107,7 +113,9 @@ def test_the_merged_view_keeps_names_as_written_but_not_those_of_products() -> N
     assert resolver.organisation("tarnfjell-2", ["Tarnfjell 2 AS", "Tarnfjell-2"]).name == "Tarnfjell-2"
 
 
-kinds: Any = st.tuples(st.sampled_from(["same", "not_same"]), st.sampled_from("ABCDE"), st.sampled_from(["A", "B", "Google", "Lambda", "lambda-labs"]))
+kinds: Any = st.tuples(
+    st.sampled_from(["same", "not_same"]), st.sampled_from("ABCDE"), st.sampled_from(["A", "B", "Google", "Lambda", "lambda-labs"])
+)
 
 
 @given(st.lists(kinds, max_size=12), st.randoms())
