@@ -76,6 +76,7 @@ def _streamlit(chosen: Settings, *, host: str, port: int, browser: bool) -> int:
         "server.port": port,
         "server.headless": not browser,
         "browser.gatherUsageStats": False,
+        "server.showEmailPrompt": False,
         "runner.magicEnabled": False,
         "client.toolbarMode": "minimal",
         "server.fileWatcherType": "none",

@@ -1,6 +1,11 @@
 """The one error that users see: its message says what was wrong, with the value, and what to do."""
 
-from pydantic import ValidationError
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `keiretsu --help` needs the error, and not pydantic
+    from pydantic import ValidationError
 
 
 class KeiretsuError(Exception):

@@ -66,6 +66,8 @@ WHERE (' | ' + p.search + ' | ') CONTAINS (' | ' + $name + ' | ')
 RETURN DISTINCT o.id AS id, o.name AS name ORDER BY id LIMIT 6"""
 _LIKE = "MATCH (o:Organisation) WHERE o.search CONTAINS $name RETURN o.id, o.name ORDER BY size(o.name), o.id LIMIT 4"
 
+_EVERYONE = "MATCH (o:Organisation) RETURN o.id, o.name ORDER BY o.id DESC"
+
 
 def _matches(graph: Graph, query: str, **keys: str) -> list[Match]:
     return [Match(*row) for row in graph.run(query, keys).rows]
@@ -84,7 +86,11 @@ def _by_product(text: str, graph: Graph) -> list[Match]:
 
 
 def _like(text: str, graph: Graph) -> list[Match]:
-    return _matches(graph, _LIKE, name=text.casefold())
+    """Those whose names hold the text, else those that are spelt nearly so."""
+    if found := _matches(graph, _LIKE, name=text.casefold()):
+        return found
+    everyone = {match.name.casefold(): match for match in _matches(graph, _EVERYONE)}
+    return [everyone[name] for name in get_close_matches(text.casefold(), everyone, n=3, cutoff=0.7)]
 
 
 def _either(found: Iterable[Match]) -> str:

@@ -54,8 +54,6 @@ def adapt(statement: str, *, rows: int) -> Adapted:
     read = Read(statement)
     check_dialect(read)
     query = _rewritten(read, 0, len(read.found))
-    if len(query) > LONGEST:
-        raise KeiretsuError("The query nests all( ), any( ), none( ) and single( ) too deep for the graph file's engine; use WITH between.")
     returned = next((at for at in read.outer() if read.key(at) == "RETURN"), None)
     if returned is None:
         raise KeiretsuError("The query gives nothing back; end it with RETURN.")
@@ -88,7 +86,10 @@ def _rewritten(read: Read, start: int, end: int) -> str:
         if at + 1 < end:
             parts.append(read.text[read.found[at].end : read.found[at + 1].at])
         at += 1
-    return "".join(parts)
+    text = "".join(parts)
+    if len(text) > LONGEST:
+        raise KeiretsuError("The query nests all( ), any( ), none( ) and single( ) too deep for the graph file's engine; use WITH between.")
+    return text
 
 
 def _call(read: Read, at: int) -> str | None:

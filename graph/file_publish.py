@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.file_engine import ENGINE, Engine, GraphFileError
 from graph.file_versions import Current, alone, clear, current, next_version, switch, version_file
-from graph.ledger import Counts, Ledger
+from graph.ledger import Ledger
 from graph.rows import FORMAT, Batch, Row, rows
 from graph.store import Progress, Published
 
@@ -67,7 +67,7 @@ def _made(ledger: Ledger, path: Path, old: Current | None, new: Current, progres
             into.write(batch)
             if progress:
                 progress(batch.label, len(batch.rows))
-    into.engine.put_nodes("Publication", [_publication(new, ledger.counts())])
+    into.engine.put_nodes("Publication", [_publication(into.engine, new)])
     into.engine.close()
     return into.count
 
@@ -82,11 +82,19 @@ def _copied(path: Path, old: Current, file: Path) -> Engine | None:
         return None
 
 
-def _publication(version: Current, counts: Counts) -> Row:
+COUNTS = {
+    "organisations": "MATCH (o:Organisation) RETURN count(o) AS n",
+    "deals": "MATCH (:Organisation)-[r]->(:Organisation) RETURN count(r) AS n",
+    "claims": "MATCH (c:Claim) RETURN count(DISTINCT c.claim) AS n",
+    "articles": "MATCH (a:Article) RETURN count(a) AS n",
+}
+
+
+def _publication(engine: Engine, version: Current) -> Row:
     """The node that tells readers what they look at."""
     row: Row = {"id": "publication", "ledger": version.ledger, "seq": version.seq, "version": version.version, "format": version.format}
     row |= {"updating": False, "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")}
-    return row | {name: getattr(counts, name) for name in ("organisations", "deals", "claims", "articles")}
+    return row | {name: engine.ask(query)[1][0][0] for name, query in COUNTS.items()}
 
 
 @dataclass

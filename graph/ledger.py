@@ -91,8 +91,12 @@ class Ledger:
         """Opens the ledger, and makes it where `create` allows; `create=False` is for those who only read."""
         prepare(path, create=create, wait=wait)
         ledger = cls(path, wait)
-        if create:
-            ledger.refresh()
+        try:
+            if create:
+                ledger.refresh()
+        except BaseException:
+            ledger.close()
+            raise
         return ledger
 
     def close(self) -> None:

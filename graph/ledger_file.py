@@ -94,11 +94,12 @@ def _nothing_here(path: Path) -> KeiretsuError:
 
 
 def kind(connection: sqlite3.Connection, path: Path) -> str:
-    """ "ledger" or "empty"; anything else is refused."""
+    """Whether this is a "ledger" or still "empty"; anything else is refused."""
+    # In this order: the tables of one that is being made come into sight together with its mark.
+    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
     ((application,),) = connection.execute("PRAGMA application_id")
     if application == APPLICATION:
         return "ledger"
-    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
     if application or tables:
         raise no_ledger(path)
     return "empty"
@@ -122,8 +123,8 @@ def _use_log(connection: sqlite3.Connection, wait: float) -> None:
     while True:  # SQLite's own waiting does not cover this switch
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
             time.sleep(0.02)
         else:

@@ -41,9 +41,8 @@ def _check_hops(found: list[Token], pairs: dict[int, int], at: int) -> None:
     star = next((i for i, token in inside(found, pairs, at) if token.text == "*"), None)
     if star is None:
         return
-    bound = found[star + 1]
-    if found[star + 1].text == ".." or found[star + 2].text == "..":
-        bound = found[star + (2 if found[star + 1].text == ".." else 3)]
+    first, second, third = (*found[star + 1 : star + 4], NOTHING, NOTHING)[:3]
+    bound = second if first.text == ".." else third if second.text == ".." else first
     if not (bound.text.isdecimal() and int(bound.text) <= MOST_HOPS):
         written = "".join(token.text for token in found[star : pairs[at]])
         raise KeiretsuError(f"{written} is not allowed: give an upper bound of at most {MOST_HOPS} hops, as in -[:OWNS*1..{MOST_HOPS}]-.")

@@ -45,7 +45,7 @@ def schema() -> dict[str, str]:
 
 
 def statements(batch: Batch, *, fresh: bool) -> list[Statement]:
-    """What one batch takes, in one transaction. `fresh`: the store held nothing of ours, so nothing is to be moved or blanked."""
+    """What one batch takes, in one transaction. `fresh`: the store holds nothing of ours that is to be moved or blanked."""
     match batch.kind:
         case "nodes":
             return [(cypher("load_nodes", batch.label), {"rows": [_lean(row) for row in batch.rows] if fresh else batch.rows})]

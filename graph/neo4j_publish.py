@@ -40,34 +40,37 @@ def publish_neo4j(
     What is not ours is never changed: nodes without the label Keiretsu, relationships without an id of ours, other people's
     properties and labels on our nodes.
     """
+    began = time.monotonic()
     with Server(address) as server:
         server.persist(lambda: _prepare(server), patience=2.0)
         with Lock(address, wait=wait) as lock:
-            return _Run(server, lock, ledger, progress).publish(rebuild=rebuild)
+            return _Run(server, lock, ledger, progress, began).publish(rebuild=rebuild)
 
 
 class _Run:
     """One publication, from the moment that the lock is held."""
 
-    def __init__(self, server: Server, lock: Lock, ledger: Ledger, progress: Progress | None) -> None:
+    def __init__(self, server: Server, lock: Lock, ledger: Ledger, progress: Progress | None, began: float) -> None:
         self._server, self._lock, self._ledger, self._progress = server, lock, ledger, progress
         self._token: str | None = None  # stands on the publication node once this run has begun
         self._held = lock.keep()
-        self._began = time.monotonic()
+        self._began = began
 
     def publish(self, *, rebuild: bool) -> Published:
         seq, stored = self._ledger.seq, self._stored()
         if not rebuild:
             self._refuse_another(stored)
-        wipe = rebuild or stored["seq"] < 0 or stored["format"] not in (None, FORMAT)
-        if not wipe and not stored["updating"] and stored["seq"] == seq:
+        if stored["version"] and not rebuild and not stored["updating"] and (stored["seq"], stored["format"]) == (seq, FORMAT):
             return self._published(stored["version"], seq, [])
-        self._begin(-1 if wipe else stored["seq"])
-        if wipe:
+        # A first publication that was broken off is gone on with only if the ledger is still the same: what was written need then
+        # not be looked through for what has changed since.
+        unfinished = stored["updating"] and stored["seq"] == 0 and stored["goal"] != seq
+        if rebuild or unfinished or stored["seq"] < 0 or stored["format"] != FORMAT:
+            self._begin(-1, goal=seq)
             self._wipe()
-            self._begin(0)
-        since = 0 if wipe else stored["seq"]
-        sent = self._send(since, fresh=wipe or stored["format"] is None)
+            stored["seq"] = 0
+        self._begin(stored["seq"], goal=seq)
+        sent = self._send(stored["seq"])
         if (lost := sum(one.lost for one in sent)) and self._ledger.seq == seq:  # else the next run brings what came meanwhile
             raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild to mend it.")
         version = stored["version"] + 1
@@ -76,11 +79,11 @@ class _Run:
 
     def _stored(self) -> dict[str, Any]:
         """The publication as it stands; an empty one where there is none."""
-        found = self._read("MATCH (p:Keiretsu {id: 'publication'}) RETURN properties(p)")
-        nothing: dict[str, Any] = {"ledger": self._ledger.id, "seq": 0, "version": 0, "format": None, "updating": True}
-        if not found and self._read("MATCH (n:Keiretsu) RETURN 1 LIMIT 1"):
+        found = self._read("MATCH (p:Keiretsu {id: 'publication'}) RETURN properties(p) AS state")
+        nothing: dict[str, Any] = {"ledger": self._ledger.id, "seq": 0, "version": 0, "format": FORMAT, "updating": False, "goal": None}
+        if not found and self._read("MATCH (n:Keiretsu) RETURN n.id LIMIT 1"):
             return nothing | {"ledger": None}
-        return found[0][0] if found else nothing
+        return found[0]["state"] if found else nothing
 
     def _refuse_another(self, stored: dict[str, Any]) -> None:
         where, remedy = self._server.address, "publish with --rebuild to replace it (what is not Keiretsu's stays)"
@@ -91,10 +94,10 @@ class _Run:
         if stored["seq"] > self._ledger.seq:
             raise KeiretsuError(f"{where} shows a later state of this ledger than the ledger itself, an old copy it seems; {remedy}.")
 
-    def _begin(self, seq: int) -> None:
+    def _begin(self, seq: int, *, goal: int) -> None:
         """-1 says that ours is being taken away: whoever finds it so must do that again before anything else."""
         token = self._token or uuid.uuid4().hex
-        state = {"ledger": self._ledger.id, "seq": seq, "format": FORMAT, "at": _now(), "run": token}
+        state = {"ledger": self._ledger.id, "seq": seq, "goal": goal, "format": FORMAT, "at": _now(), "run": token}
         self._write([(cypher("begin"), {"state": state})])
         self._token = token
 
@@ -102,9 +105,9 @@ class _Run:
         for name in ("wipe_edges", "wipe_nodes", "retire_all"):
             self._guarded(partial(self._server.write_in_parts, cypher(name), OURS))
 
-    def _send(self, since: int, *, fresh: bool) -> list[Sent]:
+    def _send(self, since: int) -> list[Sent]:
         def send(batch: Batch) -> Sent:
-            found = self._write(statements(batch, fresh=fresh))
+            found = self._write(statements(batch, fresh=since == 0))
             lost = len(batch.rows) - found[0]["found"] if batch.kind == "edges" else 0
             return Sent(batch.kind, batch.label, len(batch.rows), lost)
 
@@ -118,7 +121,7 @@ class _Run:
     def _finish(self, seq: int, version: int) -> None:
         counts = self._ledger.counts()
         counted = {name: getattr(counts, name) for name in ("organisations", "deals", "claims", "articles")}
-        state = {"seq": seq, "version": version, "updating": False, "at": _now(), "run": None, **counted}
+        state = {"seq": seq, "version": version, "updating": False, "at": _now(), "run": None, "goal": None, **counted}
         if not self._write([(cypher("finish"), {"run": self._token, "state": state})]):
             raise self._overtaken()
 
@@ -126,8 +129,9 @@ class _Run:
         nodes, edges, gone = (sum(one.rows for one in sent if one.kind.startswith(kind)) for kind in ("nodes", "edges", "gone"))
         return Published(version, seq, nodes, edges, gone, time.monotonic() - self._began)
 
-    def _read(self, query: str) -> list[tuple[Any, ...]]:
-        return self._server.persist(lambda: self._server.read(query), patience=PATIENCE).rows
+    def _read(self, query: str) -> list[dict[str, Any]]:
+        """From the server that also writes: in a cluster others may lag behind."""
+        return self._server.persist(lambda: self._server.write([(query, {})]), patience=PATIENCE)
 
     def _write(self, todo: Sequence[Statement]) -> list[dict[str, Any]]:
         return self._guarded(lambda: self._server.write(todo))
@@ -149,8 +153,8 @@ class _Run:
         return self._server.persist(attempt, patience=PATIENCE)
 
     def _still_our_turn(self) -> None:
-        now = self._server.read("MATCH (p:Keiretsu {id: 'publication'}) RETURN p.run").rows
-        if self._token and now != [(self._token,)]:
+        now = self._server.write([("MATCH (p:Keiretsu {id: 'publication'}) RETURN p.run AS run", {})])
+        if self._token and now != [{"run": self._token}]:
             raise self._overtaken()
 
     def _overtaken(self) -> KeiretsuError:

@@ -1,12 +1,14 @@
 """What the guard lets through and what it refuses, with the words that it says."""
 
 import string
+from contextlib import suppress
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.errors import KeiretsuError
+from graph.dialect import adapt
 from graph.guard import LONGEST, check
 from graph.tokens import tokens
 
@@ -258,55 +260,43 @@ def test_no_engine_sees_comments_and_places_stay(query: str, statement: str) -> 
     assert check(query) == statement
 
 
-WORDS = st.sampled_from(
-    [
-        "MATCH",
-        "RETURN",
-        "(",
-        ")",
-        "[",
-        "]",
-        "{",
-        "}",
-        "n",
-        "n.x",
-        ",",
-        "-",
-        "->",
-        "*1..3",
-        "WHERE",
-        "'t'",
-        "1",
-        "..",
-        "CASE",
-        "END",
-        "range(",
-        "|",
-        "AS",
-        "`q`",
-        "$p",
-        "reduce(",
-        "CALL",
-        ";",
-        "/*",
-        "*/",
-        "//",
-        "\\u0027",
-        "\n",
-    ]
+PIECES = (
+    "MATCH OPTIONAL RETURN WHERE WITH UNWIND CASE WHEN THEN ELSE END AS AND IN NOT NULL IS UNION LIMIT SKIP ORDER BY EXISTS COUNT CALL FOREACH "
+    "( ) [ ] { } , - -> . .. : | + * / ^ = <> < =~ ; n m n.x n.name `q` $p 't' '\\\\w' 1 2.5 1e9 -[*1..3]- -[:OWNS* ) ) ] } range( reduce( s = 0, x IN "
+    "sum( round( any( all( single( labels( head( split( toString( left( toInteger( n.amount_low n.origins n.aliases true /* */ // \\u0027"
+).split()
+NOISE = st.one_of(
+    st.text(max_size=200), st.text(string.printable, max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 )
 
 
-@given(st.one_of(st.text(max_size=200), st.text(string.printable, max_size=200), st.lists(WORDS, max_size=60).map(" ".join)))
+@given(NOISE)
 @example("[" * 15_000)
 @example("RETURN " + "-" * 15_000)
 @example("range(" * 29)
+@example("MATCH ()-[*]")
+@example("MATCH ()-[*")
+@example("RETURN {")
+@example("CALL (")
 def test_noise_is_passed_or_refused_and_nothing_else(noise: str) -> None:
     try:
         passed = check(noise)
+        assert check(passed) == passed
+        adapt(passed, rows=10)
     except KeiretsuError:
         return
-    assert check(passed) == passed
+
+
+HEADS = ("RETURN ", "MATCH (n)-[r]->(m) RETURN ", "MATCH (n) WHERE ")
+
+
+@given(
+    st.sampled_from(HEADS),
+    st.lists(st.sampled_from(PIECES[24:]), max_size=8).map(" ".join),
+    st.sampled_from(["", " RETURN n", " AS x LIMIT 3"]),
+)
+def test_noise_behind_a_good_beginning(head: str, noise: str, end: str) -> None:
+    test_noise_is_passed_or_refused_and_nothing_else.hypothesis.inner_test(head + noise + end)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("piece", ["(", "'a' ", "n.x + ", "/* x */", "`a`", "\\", "-", "[*1..", "range(1,", "CASE ", "'", "/*", "//"])
@@ -314,8 +304,5 @@ def test_a_megabyte_takes_no_longer_than_its_length_allows(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     with pytest.raises(KeiretsuError, match="characters"):
         check(text)
-    try:
-        found = tokens(text)
-    except KeiretsuError:
-        return
-    assert len(found) <= len(text)
+    with suppress(KeiretsuError):
+        assert len(tokens(text[:200_000])) <= 200_000

@@ -228,3 +228,11 @@ def test_statements_of_some_deals_and_claims(ledger: Ledger) -> None:
 def test_products_come_by_their_owner(ledger: Ledger) -> None:
     assert {p.owner for p in ledger.products_of("anthropic")} == {"anthropic"}
     assert ledger.products_of("vela") == []
+
+
+def test_the_deals_of_an_organisation_by_id_or_name(ledger: Ledger) -> None:
+    put(ledger, "one", INVESTS, OWNS, claim("Tarnfjell OWNS Brim, active"))
+    assert ledger.deals_of("tarn") == ledger.deals_of("Tarn") == ["tarn:OWNS:brim", "vela:INVESTS_IN:tarn"]
+    assert ledger.deals_of("tarnfjell:OWNS:brim") == ["tarnfjell:OWNS:brim"]
+    with pytest.raises(KeiretsuError, match="No deal of 'Mir' is in the ledger"):
+        ledger.deals_of("Mir")

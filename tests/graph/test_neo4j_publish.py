@@ -228,8 +228,8 @@ def test_an_index_or_constraint_of_others_is_no_hindrance(server, ledger):
     assert difference(stored(server), wanted(ledger)) == []
 
 
-@pytest.mark.parametrize("batches", [0, 1, 3, 6, 10])
-def test_a_publication_that_was_broken_off_is_completed_by_the_next(server, ledger, batches):
+@pytest.mark.parametrize(("batches", "changed"), [(0, 5), (1, 0), (3, 0), (6, 5), (10, 0)])
+def test_a_publication_that_was_broken_off_is_completed_by_the_next(server, ledger, batches, changed):
     def stop_after(what: str, count: int) -> None:
         nonlocal batches
         batches -= 1
@@ -240,7 +240,7 @@ def test_a_publication_that_was_broken_off_is_completed_by_the_next(server, ledg
     with pytest.raises(InterruptedError):
         publish_neo4j(ledger, server.address, progress=stop_after)
     assert ask(server, "MATCH (p:Publication) RETURN p.updating, p.version, p.seq") == [(True, 0, 0)]
-    ledger.remove([listed.head.id for listed in list(ledger.articles())[:5]])
+    ledger.remove([listed.head.id for listed in list(ledger.articles())[:changed]])
     assert publish_neo4j(ledger, server.address).version == 1
     assert difference(stored(server), wanted(ledger)) == []
 

@@ -336,6 +336,7 @@ def test_dates_deals_and_lists_are_typed(name: str, given: dict[str, str], bound
         ("news-since", {"since": "yesterday"}, "since: 'yesterday' is no date; write YYYY, YYYY-H1, YYYY-Q3, YYYY-MM or YYYY-MM-DD."),
         ("loops", {"organisation": "Tarn"}, "No organisation 'Tarn' is in the graph. Did you mean Tarnfjell AS (tarnfjell)?"),
         ("loops", {"organisation": "Zzyzx"}, "No organisation 'Zzyzx' is in the graph. Look for it: keiretsu ask find-organisation"),
+        ("loops", {"organisation": "OpenAy"}, "No organisation 'OpenAy' is in the graph. Did you mean OpenAI (openai)?"),
         ("connections", {"one": "openai", "other": "ChatGPT"}, "connections asks about two organisations, and both given are 'openai'"),
         ("life-of-deal", {"deal": "openai"}, "'openai' is no deal; write its id, such as nvidia:INVESTS_IN:openai"),
         (
