@@ -58,6 +58,7 @@ def test_only_the_loopback_interface_is_listened_on(neo4j_new):
 
 
 @on_linux
+@pytest.mark.neo4j
 def test_a_server_ends_with_its_parent_and_its_home_can_be_used_again(tmp_path):
     parent = subprocess.Popen(
         [

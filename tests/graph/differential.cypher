@@ -696,3 +696,28 @@ RETURN [1,[2,3]][1][0] AS a, {a: [1, {b: 2}]}.a[1].b AS b
 WITH {a: [1, {b: 2}]} AS m RETURN m.a[1].b AS b, m['a'][0] AS c, m.x.y AS d
 WITH null AS m RETURN m.x AS a, m['x'] AS b, m[0] AS c
 WITH [1,2,3,4,5] AS l RETURN l[1..3] AS a, l[..2] AS b, l[3..] AS c, l[10..] AS d, l[2..2] AS e
+
+// # Kinds of the graph's own properties
+RETURN toInteger('1.9') AS a, toInteger(' 12 ') AS b, toInteger('1e3') AS c, toInteger(7.9) AS d, toInteger(null) AS e, toFloat(' 1.5 ') AS f, toFloat(2) AS g, toInteger('x') AS h
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.origins = '1' RETURN r.id AS id  // file: a text and a number are compared
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.since = 2025 RETURN r.id AS id  // file: a text and a number are compared
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE 2025 <= r.since RETURN r.id AS id  // file: a text and a number are compared
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.status IN [1, 2] RETURN r.id AS id  // file: a text and a number are compared
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN r.origins + ' origins' AS x  // file: toString(toInteger(x)) + 'text'
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN 'sum: ' + r.amount_low AS x  // file: 'text' + toInteger(x)
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN 'sum: ' + toInteger(r.amount_low) AS x, toString(r.origins) + ' origins' AS y
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN toString(r.amount_low) AS x  // file: toString(toInteger(x))
+MATCH (a:Organisation) RETURN a.aliases + a.name AS x  // file: write list + [x]
+MATCH (a:Organisation) RETURN a.id AS id, a.aliases + [a.name] AS x
+MATCH (n) RETURN labels(n)[0] AS x, count(*) AS n  // file: labels have no order
+MATCH (n) RETURN head(labels(n)) AS x, count(*) AS n  // file: labels have no order
+MATCH (n) RETURN [l IN labels(n) WHERE l <> 'Keiretsu'][0] AS x, count(*) AS n
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.hedged < r.conflict RETURN r.id AS id  // file: true, false and lists have no order
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.hedged = r.conflict RETURN r.id AS id
+MATCH (a:Organisation)-[r]->(b:Organisation) WHERE NOT any(x IN [r.amount_low, r.percent] WHERE x > 1e10) RETURN r.id AS id
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN r.id AS id, all(x IN [r.amount_low, r.percent] WHERE x > 5) AS a, none(x IN [r.amount_low, r.percent] WHERE x > 5) AS b, single(x IN [r.amount_low, r.percent] WHERE x > 5) AS c
+MATCH (c:Claim) RETURN c.id AS id, round(c.confidence * 10) / 10 AS a, floor(c.percent) AS b, ceil(c.amount_value / 3e9) AS c, round(c.start) AS d
+MATCH (c:Claim)-[:PART_OF]->(e:Event) RETURN e.id AS event, e.amount_value AS amount, count(c) AS claims, collect(c.deal) AS deals  // any order within lists
+MATCH (p:Product)-[:PRODUCT_OF]->(o:Organisation) RETURN o.id AS owner, count(p) AS products ORDER BY products DESC, owner
+MATCH (p:Publication) RETURN p.seq > 0 AS seq, p.version AS version, p.format AS format, p.updating AS updating, p.organisations AS o, p.deals AS d, p.claims AS c, p.articles AS a
+MATCH (a:Organisation)-[r]->(b:Organisation) RETURN r.id AS id, r.sentence AS sentence, r.publishers AS publishers, r.percent AS percent, r.capacity AS capacity, r.first_seen AS first, r.last_seen AS last ORDER BY id

@@ -19,7 +19,7 @@ CLAIMS: list[tuple[str, list[dict[str, Any]]]] = [
         "2025-01-10",
         [
             {"subject": "Vela", "relation": "INVESTS_IN", "object": "Tarn", "status": "active", "percent": 12.5, "percent_of": "stake"}
-            | {"amount": {"value": 2e9, "text": "up to $2 billion"}, "speaker": "Ada Brandt", "date": "2025-Q1"},
+            | {"amount": {"value": 2e9, "text": "up to $2 billion"}, "speaker": "Ada Brandt", "date": "2024-Q4"},
             {"subject": "Tarn", "relation": "BUYS_FROM", "object": "Vela", "status": "agreed", "hedged": True}
             | {"amount": {"value": 1.5e6, "currency": "EUR", "per": "month", "text": "1.5 million euros a month"}},
             {"subject": "Vela", "relation": "PARTNERS_WITH", "object": "Oxaly", "status": "active"},

@@ -38,7 +38,7 @@ def test_a_holding(found: dict[str, dict[str, Any]]) -> None:
             "sourceUrl": ["https://news.example/0"],
             "publisher": ["The Courier"],
             "recordId": ["vela:INVESTS_IN:tarn"],
-            "startDate": ["2025"],
+            "startDate": ["2024"],
             "role": ["investor"],
             "status": ["active"],
             "percentage": ["12.5"],

@@ -96,7 +96,7 @@ def test_a_corrected_share_stays_a_share_of_the_same(ledger: Ledger) -> None:
 def test_a_correction_that_makes_no_sense_is_refused(ledger: Ledger) -> None:
     put(ledger, "one", INVESTS)
     for fields in ({"relation": "LOVES"}, {"subject": None}, {"subject": "!!"}, {"amount": {"value": -1}}):
-        with pytest.raises(KeiretsuError, match="A claim cannot be corrected so: '.*' is "):
+        with pytest.raises(KeiretsuError, match=r"A claim cannot be corrected so: '.*' is "):
             ledger.judge(
                 Judgement.model_validate(judgement("correct", only(ledger), status="ended").model_dump(exclude={"id"}) | {"fields": fields})
             )

@@ -32,7 +32,7 @@ def test_a_node_and_an_edge(told: Content) -> None:
         "amount_text": "up to $2 billion",
         "percent": 12.5,
         "percent_of": "stake",
-        "since": "2025-Q1",
+        "since": "2024-Q4",
         "first_seen": "2025-01-10",
         "last_seen": "2025-01-10",
         "origins": 1,
