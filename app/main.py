@@ -38,7 +38,9 @@ def page(address: str) -> None:
     right.dataframe(found.by_relation, hide_index=True)
     st.subheader("Largest deals")
     st.dataframe(found.largest, hide_index=True)
-    st.caption(f"Version {publication.version}, published {publication.at[:16].replace('T', ' ')} UTC, answered by {graph(address).engine}.")
+    st.caption(
+        f"Version {publication.version}, published {publication.at[:16].replace('T', ' ')} UTC, answered by {graph(address).engine}."
+    )
 
 
 st.set_page_config(page_title="Keiretsu", layout="wide")

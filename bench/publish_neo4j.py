@@ -57,10 +57,12 @@ def fill(ledger: Ledger, given: Iterator[dict[str, Any]]) -> None:
 
 def empty(server: Server) -> None:
     """No nodes and no schema."""
-    server.write_in_parts("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", {})
+    for what in ("()-[x]->()", "(x)"):
+        while server.write([(f"MATCH {what} WITH x LIMIT 10000 DELETE x RETURN count(*) AS gone", {})])[0]["gone"]:
+            pass
     for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
         for (name,) in server.read(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").rows:
-            server.write_in_parts(f"DROP {kind} `{name}` IF EXISTS", {})
+            server.create(f"DROP {kind} `{name}` IF EXISTS")
 
 
 # ------------------------------------------------------------------ rate

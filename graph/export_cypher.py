@@ -7,11 +7,11 @@ from typing import Any
 
 from graph.export_rows import Content, in_order
 from graph.rows import Row
-from graph.rows import _article as published_article
-from graph.rows import _claim as published_claim
-from graph.rows import _deal as published_deal
-from graph.rows import _event as published_event
-from graph.rows import _organisation as published_organisation
+from graph.rows import article_row as published_article
+from graph.rows import claim_row as published_claim
+from graph.rows import deal_row as published_deal
+from graph.rows import event_row as published_event
+from graph.rows import organisation_row as published_organisation
 from graph.statement import Statement
 
 _SOME = 200  # rows in one statement

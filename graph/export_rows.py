@@ -5,10 +5,10 @@ from typing import Literal, NamedTuple
 
 from corpus.domain import Deal, Organisation
 from graph.rows import Row
-from graph.rows import _article as published_article
-from graph.rows import _claim as published_claim
-from graph.rows import _deal as published_deal
-from graph.rows import _organisation as published_organisation
+from graph.rows import article_row as published_article
+from graph.rows import claim_row as published_claim
+from graph.rows import deal_row as published_deal
+from graph.rows import organisation_row as published_organisation
 from graph.statement import Statement
 
 Cell = Literal["text", "number", "integer", "truth", "texts"]

@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -68,10 +68,7 @@ class Console:
 
     @contextmanager
     def _child(self) -> Iterator["_Child"]:
-        try:
-            child = self._idle.get_nowait()
-        except queue.Empty:
-            child = _Child()
+        child = self._waiting() or _Child()
         try:
             yield child
         except (QueryError, GraphFileError):
@@ -81,6 +78,15 @@ class Console:
             child.kill()
             raise
         self._idle.put(child)
+
+    def _waiting(self) -> "_Child | None":
+        """A child that lives and has nothing to do."""
+        with suppress(queue.Empty):
+            while True:
+                child = self._idle.get_nowait()
+                if child.lives():
+                    return child
+        return None
 
 
 class _Child:
@@ -115,6 +121,10 @@ class _Child:
         if "refused" in said:
             raise QueryError(said["refused"], tuple(said["place"]) if said["place"] else None)
         return tuple(said["columns"]), said["rows"]
+
+    def lives(self) -> bool:
+        """Has nobody ended it?"""
+        return self._process.poll() is None
 
     def kill(self) -> None:
         """End it, whatever it does."""

@@ -19,10 +19,10 @@ def publish_file(ledger: Ledger, path: Path, *, rebuild: bool = False, progress:
     with alone(path, wait=wait), ledger.snapshot() as seq:
         present = _present(path)
         old = present if present and not rebuild and _fits(present, ledger.id, seq) else None
-        if old and old.seq == seq and _sound(path, old):
-            return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
         version = next_version(path, present)
         clear(path, keep=present.file if present else None)
+        if old and old.seq == seq and _sound(path, old):
+            return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
         new = Current(version_file(path, version).name, ENGINE, FORMAT, ledger.id, seq, version)
         done = _made(ledger, path, old, new, progress)
         switch(path, new)

@@ -56,10 +56,10 @@ class FileGraph:
         """A user's own Cypher, in a process of its own that is killed when its time is over."""
         statement = check(query)
         adapted = adapt(statement, rows=rows + 1)
-        file = self.path.with_name(self._latest().version.file)
 
         def ask(text: str) -> Table:
-            return self._console.ask(file, text, parameters, most=rows + 1, limit=Limit(seconds, cancel))
+            limit = Limit(seconds, cancel)
+            return _reading(self.path, lambda _, file: self._console.ask(file, text, parameters, most=rows + 1, limit=limit))
 
         try:
             return adapted.shaped(answer(ask(adapted.query), rows=rows))
@@ -108,14 +108,17 @@ def _where_written(error: QueryError, statement: str, ask: Callable[[str], Table
 
 
 def _opened(path: Path, held: _Open | None) -> _Open:
-    """The present version; the one before closes when its last read ends. A version can go while it is being opened: look again."""
+    """The present version; the one before closes when its last read ends."""
+    return _reading(path, lambda version, file: held if held and held.version == version else _Open(version, Engine.open(file)))
+
+
+def _reading[T](path: Path, read: Callable[[Current, Path], T]) -> T:
+    """What is read from the present version. That can go just before it is opened, where another takes its place: then once more."""
     while version := current(path):
-        if held and held.version == version:
-            return held
         if (version.engine, version.format) != (ENGINE, FORMAT):
             raise GraphFileError(path, "the graph was written by another version of Keiretsu")
         try:
-            return _Open(version, Engine.open(path.with_name(version.file)))
+            return read(version, path.with_name(version.file))
         except GraphFileError:
             if current(path) == version:
                 raise

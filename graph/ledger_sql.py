@@ -32,7 +32,11 @@ UPDATE_READING = f"UPDATE readings SET ({_VIEW}) = ({_MARKS}) WHERE no = ?"
 _ARTICLE = "id, key, url, canonical_url, publisher, head, body"
 INSERT_ARTICLE = f"INSERT INTO articles ({_ARTICLE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 UPDATE_ARTICLE = f"UPDATE articles SET ({_ARTICLE}) = (?, ?, ?, ?, ?, ?, ?) WHERE no = ?"
-FORGET_OLDER_CHANGES = "DELETE FROM changes WHERE (seq, kind, key) NOT IN (SELECT max(seq), kind, key FROM changes GROUP BY kind, key)"
+FORGET_OLDER_CHANGES = """
+    CREATE TEMP TABLE newest AS SELECT max(seq) AS seq, kind, key FROM changes GROUP BY kind, key;
+    DELETE FROM changes;
+    INSERT INTO changes SELECT seq, kind, key FROM newest ORDER BY seq, kind, key;
+    DROP TABLE newest;"""
 
 CHANGED = "SELECT key FROM changes WHERE seq > :since AND kind = :kind GROUP BY key ORDER BY max(seq), key"
 

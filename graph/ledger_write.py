@@ -101,7 +101,6 @@ class Writing:
             self._review("r.article BETWEEN :first AND :last", first=first, last=first + 999)
         self._touched.update(("organisation", organisation) for organisation, _ in self._sql.execute(sql.PAIRS))
         self._touched.update(("deal", deal) for (deal,) in self._sql.execute("SELECT DISTINCT deal FROM readings") if deal)
-        self._sql.execute(sql.FORGET_OLDER_CHANGES)
 
     def finish(self, view: str) -> None:
         """Notes what changed under the next number; where nothing did, the ledger stays as it was."""
@@ -110,6 +109,8 @@ class Writing:
         if self._wrote or self._touched or self._state.judged > seq:
             seq += 1
             self._sql.executemany("INSERT INTO changes VALUES (?, ?, ?)", ((seq, kind, key) for kind, key in sorted(self._touched)))
+        if view != self._state.view:
+            self._sql.executescript(sql.FORGET_OLDER_CHANGES)  # a seldom moment, at which nearly all keys have a newer row
         if (seq, view) != (self._state.seq, self._state.view):
             self._sql.execute("UPDATE ledger SET (seq, judged, view) = (?, ?, ?)", (seq, self._state.judged, view))
 

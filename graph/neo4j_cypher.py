@@ -21,7 +21,7 @@ PROPERTIES = frozenset(
     " speaker event evidence start end confidence extractor why judged subject_text object_text".split()
 )
 _KEPT = ("id", "name")  # by which people still recognise a retired node
-OURS = {
+_OURS = {
     "labels": ["Keiretsu", "Retired", *LABELS],
     "properties": sorted(PROPERTIES),
     "blank": dict.fromkeys(sorted(PROPERTIES.difference(_KEPT))),
@@ -55,7 +55,7 @@ def statements(batch: Batch, *, fresh: bool) -> list[Statement]:
             gone = [{"id": row["id"], "src": source(row["id"], batch.label)} for row in batch.rows]
             return [(cypher("gone_edges", batch.label), {"rows": gone})]
         case "gone nodes":
-            return [(cypher(name), {"rows": batch.rows, **OURS}) for name in ("gone_nodes_edges", "retire_nodes", "delete_nodes")]
+            return [(cypher(name), {"rows": batch.rows, **_OURS}) for name in ("bare_nodes", "retire_nodes", "delete_nodes")]
 
 
 def _edges(batch: Batch, *, fresh: bool) -> Iterator[Statement]:

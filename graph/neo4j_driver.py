@@ -90,15 +90,11 @@ class Server:
             tx.commit()
             return rows
 
-    def write_in_parts(self, query: str, parameters: Mapping[str, Any]) -> None:
-        """A statement that commits by itself: of the schema, or CALL … IN TRANSACTIONS."""
-        with self.session("WRITE") as session:
-            session.run(query, dict(parameters)).consume()
-
     def create(self, statement: str) -> None:
         """A statement of the schema. An index that somebody else made for the same purpose is as good."""
         try:
-            self.write_in_parts(statement, {})
+            with self.session("WRITE") as session:
+                session.run(statement).consume()
         except Neo4jError as error:
             if not (error.code or "").endswith("AlreadyExists"):
                 raise
@@ -191,6 +187,8 @@ def in_words(error: Neo4jError | DriverError, address: Address, query: str = "",
             said = f"{address.url} has no database {address.database!r}; SHOW DATABASES there lists those that it has."
         case "DatabaseUnavailable":
             said = f"The database at {address} is not running; start it, or look into the server's log."
+        case "MemoryPoolOutOfMemoryError" | "TransactionOutOfMemoryError":
+            said = f"This needs more memory than {address} gives; ask for less, or raise dbms.memory.transaction.total.max there."
         case "AccessMode" | "Forbidden":
             said = f"{address} refused to write: {_first_line(error)}"
         case _ if "TransactionTimedOut" in code:

@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from itertools import batched
 from typing import Any, NamedTuple
 
 from corpus.errors import KeiretsuError
 from graph.ledger import Ledger
 from graph.neo4j_address import Address
-from graph.neo4j_cypher import OURS, Statement, cypher, schema, statements
+from graph.neo4j_cypher import Statement, cypher, schema, statements
 from graph.neo4j_driver import Server
 from graph.neo4j_lock import Lock
 from graph.rows import FORMAT, Batch, rows
@@ -20,6 +21,7 @@ from graph.store import Progress, Published
 
 PATIENCE = 60.0  # seconds for a server to come back
 WAIT = 20.0  # seconds for another publication to end
+GOING = 300  # nodes that one transaction takes away: each may have thousands of relationships, and a server's memory is small
 AHEAD = 3  # batches that are made while one is sent: memory stays flat
 
 
@@ -102,17 +104,22 @@ class _Run:
         self._token = token
 
     def _wipe(self) -> None:
-        for name in ("wipe_edges", "wipe_nodes", "retire_all"):
-            self._guarded(partial(self._server.write_in_parts, cypher(name), OURS))
+        after = ""
+        while page := self._write([(cypher("page"), {"after": after})]):
+            self._put(Batch("gone nodes", "Keiretsu", page), fresh=False)
+            after = page[-1]["id"]
+
+    def _put(self, batch: Batch, *, fresh: bool) -> Sent:
+        """One batch, in one transaction; nodes that go take their relationships with them, so of these there are few at a time."""
+        lost, most = 0, GOING if batch.kind == "gone nodes" else len(batch.rows)
+        for some in batched(batch.rows, most):
+            found = self._write(statements(batch._replace(rows=list(some)), fresh=fresh))
+            lost += len(some) - found[0]["found"] if batch.kind == "edges" else 0
+        return Sent(batch.kind, batch.label, len(batch.rows), lost)
 
     def _send(self, since: int) -> list[Sent]:
-        def send(batch: Batch) -> Sent:
-            found = self._write(statements(batch, fresh=since == 0))
-            lost = len(batch.rows) - found[0]["found"] if batch.kind == "edges" else 0
-            return Sent(batch.kind, batch.label, len(batch.rows), lost)
-
         sent = []
-        for one in _ahead(send, (batch for batch in rows(self._ledger, since=since) if batch.rows)):
+        for one in _ahead(partial(self._put, fresh=since == 0), (batch for batch in rows(self._ledger, since=since) if batch.rows)):
             sent.append(one)
             if self._progress:
                 self._progress(one.label, one.rows)
@@ -134,18 +141,15 @@ class _Run:
         return self._server.persist(lambda: self._server.write([(query, {})]), patience=PATIENCE)
 
     def _write(self, todo: Sequence[Statement]) -> list[dict[str, Any]]:
-        return self._guarded(lambda: self._server.write(todo))
-
-    def _guarded[T](self, work: Callable[[], T]) -> T:
         """Do it while the lock is held, and again after trouble that passes: all that is written here bears repetition."""
 
-        def attempt() -> T:
+        def attempt() -> list[dict[str, Any]]:
             held = self._lock.keep()
             if held != self._held:
                 self._still_our_turn()
                 self._held = held
             try:
-                return work()
+                return self._server.write(todo)
             except Exception:
                 self._lock.doubt()
                 raise

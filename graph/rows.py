@@ -44,7 +44,7 @@ def _organisations(ledger: Ledger, since: int, names: dict[str, str], gone: list
     for keys in batched(ledger.changed("organisation", since=since), MOST):
         found = list(ledger.organisations(keys))
         names |= {o.id: o.name for o in found}
-        yield Batch("nodes", "Organisation", [_organisation(o, ledger.also_ids(o.id)) for o in found])
+        yield Batch("nodes", "Organisation", [organisation_row(o, ledger.also_ids(o.id)) for o in found])
         yield from _products(ledger, found)
         gone += _gone(keys, (o.id for o in found), "Organisation")
         gone += _gone_products(ledger, set(keys) - {o.id for o in found})
@@ -67,21 +67,21 @@ def _gone_products(ledger: Ledger, owners: Iterable[str]) -> Iterator[Batch]:
 def _articles(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
     for keys in batched(ledger.changed("article", since=since), MOST):
         heads = list(ledger.heads(keys))
-        yield Batch("nodes", "Article", [_article(h) for h in heads])
+        yield Batch("nodes", "Article", [article_row(h) for h in heads])
         gone += _gone(keys, (h.id for h in heads), "Article")
 
 
 def _events(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
     for keys in batched(ledger.changed("event", since=since), MOST):
         events = list(ledger.events(keys))
-        yield Batch("nodes", "Event", [_event(e) for e in events])
+        yield Batch("nodes", "Event", [event_row(e) for e in events])
         gone += _gone((f"e:{k}" for k in keys), (f"e:{e.id}" for e in events), "Event")
 
 
 def _claims(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
     for keys in batched(ledger.changed("claim", since=since), MOST // 2):
         found = list(ledger.claims(keys))
-        yield Batch("nodes", "Claim", [_claim(s) for s in found])
+        yield Batch("nodes", "Claim", [claim_row(s) for s in found])
         for edge, target in (("SUBJECT", "subject"), ("OBJECT", "object")):
             yield Batch("edges", edge, [_link(s.reading, edge, getattr(s, target)) for s in found])
         yield Batch("edges", "STATED_IN", [_link(s.reading, "STATED_IN", s.article.id) for s in found])
@@ -99,7 +99,7 @@ def _deals(ledger: Ledger, since: int, names: dict[str, str], gone: list[Batch])
         names |= {o.id: o.name for some in batched(sorted(ends), MOST) for o in ledger.organisations(some)}
         by_type: dict[str, list[Row]] = {}
         for d in found:
-            by_type.setdefault(d.relation, []).append(_deal(d, names))
+            by_type.setdefault(d.relation, []).append(deal_row(d, names))
         for relation in sorted(by_type):
             yield Batch("edges", relation, by_type[relation])
         gone_by_type: dict[str, list[Row]] = {}
@@ -119,7 +119,7 @@ def _search(named: Any) -> str:
     return " | ".join(dict.fromkeys(n.casefold() for n in names))
 
 
-def _organisation(organisation: Organisation, also: tuple[str, ...]) -> Row:
+def organisation_row(organisation: Organisation, also: tuple[str, ...]) -> Row:
     row = organisation.model_dump()
     lists = {key: list(row[key]) for key in ("aliases", "former_names")}
     return row | lists | {"also_ids": list(also), "listed": organisation.kind != "unlisted", "search": _search(organisation)}
@@ -129,7 +129,7 @@ def _product(product: Product) -> Row:
     return product.model_dump(include={"id", "name", "kind", "since", "until"}) | {"search": _search(product)}
 
 
-def _article(head: Head) -> Row:
+def article_row(head: Head) -> Row:
     kept = ("id", "key", "title", "publisher", "published", "kind", "url", "based_on", "based_on_url", "language")
     return {name: getattr(head, name) for name in kept}
 
@@ -139,13 +139,13 @@ def _amount(amount: Amount | None) -> Row:
     return {f"amount_{name}": getattr(amount, name, None) for name in names}
 
 
-def _event(event: Event) -> Row:
+def event_row(event: Event) -> Row:
     low, high = usd(event.amount, None) if event.amount else (None, None)
     kept = {k: v for k, v in _amount(event.amount).items() if k not in ("amount_per", "amount_years")}
     return {"id": f"e:{event.id}", **kept, "usd_low": low, "usd_high": high}
 
 
-def _claim(statement: Statement) -> Row:
+def claim_row(statement: Statement) -> Row:
     claim, head = statement.claim, statement.article
     on = statement.holds_from
     low, high = usd(claim.amount, claim.date or head.published) if claim.amount else (None, None)
@@ -195,7 +195,7 @@ _PLAIN = (
 )
 
 
-def _deal(deal: Deal, names: dict[str, str]) -> Row:
+def deal_row(deal: Deal, names: dict[str, str]) -> Row:
     row: Row = {"id": deal.id, "src": deal.subject, "dst": deal.object, **{name: getattr(deal, name) for name in _PLAIN}}
     row |= {"relation": str(deal.relation), "status": str(deal.status), "symmetric": deal.relation in SYMMETRIC}
     row |= {"sentence": sentence(deal, names.get(deal.subject, deal.subject), names.get(deal.object, deal.object))}

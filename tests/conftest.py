@@ -60,8 +60,8 @@ class Neo4jServer:
             pytest.fail(f"{self.url} was not started by the tests; set KEIRETSU_TEST_NEO4J_WIPE=1 if nothing in it is worth keeping")
         with GraphDatabase.driver(self.url, auth=(self.user, self.password)) as driver, driver.session() as session:
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS").consume()
-            for kind in ("CONSTRAINT", "INDEX"):
-                for name in session.run(f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+            for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+                for name in session.run(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
                     session.run(f"DROP {kind} `{name}` IF EXISTS").consume()
 
 

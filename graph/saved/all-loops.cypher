@@ -3,20 +3,16 @@
 // answers: 1, 8
 // parameter: least number = 1e10 — the least sum of each deal in US dollars; 0 takes in deals whose sum nobody tells
 // parameter: statuses statuses = in_talks,agreed,active — how far the deals have come
-CALL () {
-  MATCH (x:Organisation)-[d1:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(a:Organisation)
-  WHERE d1.status IN $statuses AND coalesce(d1.amount_high, d1.amount_low, d1.yearly_high, d1.yearly_low, 0) >= $least AND x.id < a.id
-  WITH x, d1, a
+MATCH (x:Organisation)-[d1:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(a:Organisation)
+WHERE x.id < a.id AND d1.status IN $statuses AND coalesce(d1.amount_high, d1.amount_low, d1.yearly_high, d1.yearly_low, 0) >= $least
+WITH x, d1, a
+CALL (x, d1, a) {
   MATCH (a)-[d2:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(x)
   WHERE d2.status IN $statuses AND coalesce(d2.amount_high, d2.amount_low, d2.yearly_high, d2.yearly_low, 0) >= $least
   RETURN [x, a] AS organisations, [d1, d2] AS deals
   UNION ALL
-  MATCH (x:Organisation)-[d1:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(a:Organisation)
-  WHERE d1.status IN $statuses AND coalesce(d1.amount_high, d1.amount_low, d1.yearly_high, d1.yearly_low, 0) >= $least AND x.id < a.id
-  WITH x, d1, a
   MATCH (a)-[d2:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(b:Organisation)
-  WHERE d2.status IN $statuses AND coalesce(d2.amount_high, d2.amount_low, d2.yearly_high, d2.yearly_low, 0) >= $least AND x.id < b.id
-  WITH x, d1, a, d2, b
+  WHERE x.id < b.id AND d2.status IN $statuses AND coalesce(d2.amount_high, d2.amount_low, d2.yearly_high, d2.yearly_low, 0) >= $least
   MATCH (b)-[d3:INVESTS_IN|LENDS_TO|ACQUIRES|BUYS_FROM|LEASES_COMPUTE_FROM|LICENSES_FROM]->(x)
   WHERE d3.status IN $statuses AND coalesce(d3.amount_high, d3.amount_low, d3.yearly_high, d3.yearly_low, 0) >= $least
   RETURN [x, a, b] AS organisations, [d1, d2, d3] AS deals

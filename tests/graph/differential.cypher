@@ -698,7 +698,7 @@ WITH null AS m RETURN m.x AS a, m['x'] AS b, m[0] AS c
 WITH [1,2,3,4,5] AS l RETURN l[1..3] AS a, l[..2] AS b, l[3..] AS c, l[10..] AS d, l[2..2] AS e
 
 // # Kinds of the graph's own properties
-RETURN toInteger('1.9') AS a, toInteger(' 12 ') AS b, toInteger('1e3') AS c, toInteger(7.9) AS d, toInteger(null) AS e, toFloat(' 1.5 ') AS f, toFloat(2) AS g, toInteger('x') AS h
+RETURN toInteger('1.9') AS a, toInteger('1e3') AS c, toInteger(7.9) AS d, toInteger(null) AS e, toFloat(' 1.5 ') AS f, toFloat(2) AS g, toInteger('x') AS h
 MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.origins = '1' RETURN r.id AS id  // file: a text and a number are compared
 MATCH (a:Organisation)-[r]->(b:Organisation) WHERE r.since = 2025 RETURN r.id AS id  // file: a text and a number are compared
 MATCH (a:Organisation)-[r]->(b:Organisation) WHERE 2025 <= r.since RETURN r.id AS id  // file: a text and a number are compared

@@ -85,6 +85,17 @@ def test_a_child_that_dies_is_an_error_of_that_query_alone(path: Path) -> None:
     assert children() == before
 
 
+def test_a_child_that_died_while_it_waited_is_nobody_s_trouble(path: Path) -> None:
+    graph = FileGraph(path)
+    before = children()
+    assert len(graph.guarded(SMALL).rows) == 21
+    for pid in set(children()) - set(before):
+        os.kill(pid, signal.SIGKILL)
+    time.sleep(0.2)
+    assert len(graph.guarded(SMALL).rows) == 21
+    graph.close()
+
+
 def test_children_end_with_the_program_that_started_them(path: Path) -> None:
     program = (
         "import sys, threading\nfrom pathlib import Path\nfrom graph.file_store import FileGraph\n"

@@ -210,6 +210,14 @@ def test_what_cannot_be_built_upon_is_made_anew(trouble: Callable[[Path], None],
     assert (done.nodes, len(versions(path))) == (len(told(ledger)[0]), 2)
 
 
+def test_what_a_run_left_that_was_killed_at_its_very_end_is_cleared_away(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "graph.grafeo"
+    publish_file(ledger, path)
+    litter(path)
+    assert publish_file(ledger, path).version == 1
+    assert versions(path) == ["graph.grafeo", "graph.v1.grafeo"]
+
+
 def test_what_a_killed_run_left_is_cleared_away_and_its_number_not_used_again(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "graph.grafeo"
     publish_file(ledger, path)

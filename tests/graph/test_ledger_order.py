@@ -122,7 +122,7 @@ def whole(ledger: Ledger) -> tuple[Any, ...]:
     return everything(ledger), ledger.counts(), ledger.judgements(), list(ledger.loose()), list(ledger.articles())
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(STEPS)
 def test_any_order_gives_what_the_surviving_set_gives(steps: list[tuple[Any, ...]]) -> None:
     with new_ledger() as ledger, new_ledger() as fresh:
@@ -139,7 +139,7 @@ def test_any_order_gives_what_the_surviving_set_gives(steps: list[tuple[Any, ...
         assert ledger.seq >= seq
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(STEPS, STEPS)
 def test_what_differs_since_a_change_is_named(earlier: list[tuple[Any, ...]], later: list[tuple[Any, ...]]) -> None:
     with new_ledger() as ledger:
@@ -154,7 +154,7 @@ def test_what_differs_since_a_change_is_named(earlier: list[tuple[Any, ...]], la
             assert differing <= set(ledger.changed(kind, since=since)), kind  # type: ignore[arg-type]
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(STEPS, st.randoms(use_true_random=False))
 def test_repeating_what_survives_changes_nothing(steps: list[tuple[Any, ...]], chance: Any) -> None:
     with new_ledger() as ledger:
