@@ -72,6 +72,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(w for w in _APART.split(_INSIDE.sub("", unicodedata.normalize("NFC", bare)).casefold().replace("&", " and ")) if w)
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """One spelling for all ways to write a name, legal form included.
 

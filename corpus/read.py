@@ -68,17 +68,20 @@ def _claims(data: Any, article: Article, place: str) -> Iterator[Claim]:
         fields = {k: v for k, v in data.items() if k != "also" and v is not None} | {k: v for k, v in more.items() if v is not None}
         if more:
             fields = {k: v for k, v in fields.items() if k not in ("amount", "date", "percent") or more.get(k) is not None}
-        yield _placed(_checked(Claim, fields, place), article, place)
+        yield _checked(Claim, fields | _place(fields, article.text, place), place)
 
 
-def _placed(claim: Claim, article: Article, place: str) -> Claim:
-    """The claim with the offsets of its evidence, which has to stand in the text word for word."""
-    start = claim.start if claim.start is not None else article.text.find(claim.evidence)
-    if start < 0 or article.text[start : start + len(claim.evidence)] != claim.evidence:
-        raise KeiretsuError(f"{place}: the evidence {short(claim.evidence)} does not stand word for word in the article's text.")
-    if claim.end not in (None, start + len(claim.evidence)):
-        raise KeiretsuError(f"{place}: 'end' is {claim.end}; the evidence that starts at {start} ends at {start + len(claim.evidence)}.")
-    return claim.model_copy(update={"start": start, "end": start + len(claim.evidence)})
+def _place(fields: dict[str, Any], text: str, place: str) -> dict[str, int]:
+    """Where the evidence stands; it has to be in the text word for word."""
+    evidence, start, end = fields.get("evidence"), fields.get("start"), fields.get("end")
+    if not isinstance(evidence, str) or not isinstance(start, int | None):
+        return {}  # the types say what is wrong
+    start = text.find(evidence) if start is None else start
+    if start < 0 or not text.startswith(evidence, start):
+        raise KeiretsuError(f"{place}: the evidence {short(evidence)} does not stand word for word in the article's text.")
+    if end not in (None, start + len(evidence)):
+        raise KeiretsuError(f"{place}: 'end' is {short(end)}; the evidence that starts at {start} ends at {start + len(evidence)}.")
+    return {"start": start, "end": start + len(evidence)}
 
 
 def _checked[T: (Article, Claim)](kind: type[T], fields: dict[str, Any], place: str) -> T:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.currencies import ADJECTIVE, CODE, SIGN, WORD, Places, currency, needs_scale
-from extract.numbers import FIGURE, HYPHEN, SPACE, number_value, quantity, scale_value
+from extract.numbers import FIGURE, HYPHEN, SPACE, number_value, product, quantity
 
 
 class Sum(NamedTuple):
@@ -54,7 +54,7 @@ def _sum(match: re.Match[str], places: Places) -> Sum | None:
     signed = match.re is _SIGNED
     low, high = _value(match, "low"), _value(match, "high")
     if low is not None and high is not None and not match["low_scale"] and low <= _number(match, "high"):
-        low *= scale_value(match["high_scale"])
+        low = product(low, match["high_scale"])
     if low is not None and high is not None and low <= high and _joins(match):
         return _named(match, places, start=match.start(), end=match.end(), low=low, high=high)
     if match["high"] and not signed:  # "from 5 to 7 billion yuan": the currency belongs to the second alone
@@ -84,7 +84,7 @@ def _value(match: re.Match[str], name: str) -> float | None:
         return None
     scaled = bool(match["low_scale"] or match["high_scale"])
     value = number_value(match[name], scaled=scaled)
-    return None if value is None else value * scale_value(match[f"{name}_scale"])
+    return None if value is None else product(value, match[f"{name}_scale"])
 
 
 def _joins(match: re.Match[str]) -> bool:

@@ -32,28 +32,24 @@ _BOUND_AFTER = re.compile(
     r"(?P<at_least>-plus\b|\+| or more\b| and counting\b)|(?P<up_to> or less\b| at (?:the )?most\b)|(?P<about> or so\b)"
 )
 
-_TIME = "year|yr|annum|month|mo|quarter|week|day|hour|hr|season|decade|night|minute|second"
+_TIME = "year|yr|annum|month|mo|quarter|week|day|hour|hr|season|night|minute|second"
 _THING = "share|user|seat|head|unit|chip|gpu|token|title|kilowatt-hour|megawatt-hour|kwh|mwh|machine|patient|student|agency|piece"
-_WORTH = r"(?: worth)?(?: of(?: [\w'’-]+){1,3}?)?"
+_WORTH = r"(?: worth)?(?: of(?: (?!(?:over|for|across|through|in)\b)[\w'’-]+){1,3}?)?"
 _PER = re.compile(
     rf"{_WORTH}(?:[ \n-](?:an?|each|every)[ \n-](?P<a>{_TIME}|{_THING})(?![\w-])"
     rf"|[ \n-](?:per|by)[ \n-](?P<many>million |thousand )?(?P<per>[a-z][a-z-]{{1,20}})(?P<then>(?: and| per| a)?[ -](?:{_TIME})\b)?"
     rf"|[ ]?/[ ]?(?P<slash>{_TIME}|{_THING})(?!\w)"
-    r"|[ \n](?P<ly>annual|year|month|quarter|week|dai|hour)l?y\b|[ ](?P<pa>p\.a\.))"
+    r"|[ \n](?P<ly>annual|annually|yearly|monthly|quarterly|weekly|daily|hourly)\b|[ ](?P<pa>p\.a\.))"
 )
 _PER_BEFORE = re.compile(
-    r"\b(?P<ly>annual|year|month|quarter|week|dai)(?:ly|i[sz]ed)?[ ](?:[a-z-]+[ ]){0,3}?(?:(?:of|at|worth|totall?ing)[ ])?$", re.IGNORECASE
+    r"\b(?P<ly>annual|yearly|monthly|quarterly|weekly|daily|annuali[sz]ed)[ ](?:[a-z-]+[ ]){0,3}?(?:(?:of|at|worth|totall?ing)[ ])?$",
+    re.IGNORECASE,
 )
 _UNITS = {
-    "yr": "year",
-    "annum": "year",
-    "annual": "year",
-    "mo": "month",
-    "dai": "day",
-    "hr": "hour",
-    "kwh": "kilowatt-hour",
-    "mwh": "megawatt-hour",
-}
+    "yr": "year", "annum": "year", "annual": "year", "annually": "year", "annualised": "year", "annualized": "year", "yearly": "year",
+    "mo": "month", "monthly": "month", "quarterly": "quarter", "weekly": "week", "daily": "day", "hr": "hour", "hourly": "hour",
+    "kwh": "kilowatt-hour", "mwh": "megawatt-hour",
+}  # fmt: skip
 
 _COUNT = rf"(?P<count>{FIGURE}|{WORDS})"
 _TERM = re.compile(

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from corpus.domain import Amount
+from extract.amount_bare import with_bare
 from extract.amount_roles import Role, role_of
 from extract.amount_sums import Sum, sums
 from extract.amount_terms import terms
@@ -31,7 +32,7 @@ _EQUALS = re.compile(r"[ ]?=")
 def amounts(text: str) -> list[FoundAmount]:
     """All sums in the text, in order. A sum in another currency right after the first, "$38bn (£29bn)", restates it and is left out."""
     found: list[FoundAmount] = []
-    for bare in sums(text):
+    for bare in with_bare(text, list(sums(text))):
         amount = _dressed(text, bare)
         if not (found and _restates(text, found[-1], amount)) and not _EQUALS.match(text, bare.end):
             found.append(amount)

@@ -9,7 +9,7 @@ COUNTRIES = {
     "EUR": r"European|Germany|France|Eurozone",
     "GBP": r"British|Britain|UK|U\.K\.|London|England|English|Scotland|Welsh",
     "JPY": r"Japan(?:ese)?|Tokyo|Osaka|yen|JPY",
-    "CNY": r"Chinese|yuan|renminbi|RMB|CNY",
+    "CNY": r"yuan|renminbi|RMB|CNY",  # a text that speaks of China may still count in yen
     "INR": r"India(?:n)?|Mumbai|Bengaluru|Delhi",
     "PKR": r"Pakistan(?:i)?|Karachi|Lahore",
     "LKR": r"Sri Lankan?|Colombo",
@@ -118,7 +118,7 @@ def _longest_first(words: list[str]) -> str:
 
 SIGN = rf"(?:{_longest_first([*_SIGNS, *_LETTERS, *_CODES])})"
 CODE = rf"(?:{'|'.join(_CODES)})"
-ADJECTIVE = rf"(?:{'|'.join(COUNTRIES.values())})"
+ADJECTIVE = rf"(?:Chinese|{'|'.join(COUNTRIES.values())})"
 WORD = rf"(?i:(?:{_longest_first([*_WORDS, *_SHARED])})s?)"
 
 
@@ -143,8 +143,8 @@ class Places:
 
 def currency(unit: str, *, adjective: str | None, places: Places) -> str:
     """The code that a sign, code or word stands for; the countries that the text names decide where several share it."""
-    if adjective:
-        return next(code for code, words in COUNTRIES.items() if re.fullmatch(words, adjective))
+    if adjective and (code := next((code for code in COUNTRIES if _country(code).fullmatch(adjective)), None)):
+        return code
     found = _SIGNS.get(unit) or _LETTERS.get(unit) or (unit if unit in COUNTRIES else None) or _WORDS.get(_singular(unit), _singular(unit))
     shared = _SHARED.get(found)
     return max(shared, key=places.mentions) if shared else found

@@ -3,7 +3,8 @@
 The rule. Where the two have a claim that is agreed or active, those that say ended or denied step back. Of different sums the
 largest stands; sums within a tenth of each other tell one deal. Of the claims that are left, one stands: the furthest status, then
 the most said, then the figure with most digits, then the surest, then the first in the text. It takes what it does not say itself,
-and a more exact date, from the others of its deal and status. What tells of another deal goes to `also`.
+and a more exact date, from the others of its deal and status; a denial also from those who spoke of talks. What tells of another
+deal goes to `also`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -45,8 +46,10 @@ def _standing(group: Sequence[Claim]) -> Standing:
     goes_on = any(_REACHED[claim.status] == 0 for claim in group)
     candidates = [claim for claim in group if not (goes_on and _REACHED[claim.status] == 1)]
     deal = _deal(candidates)
-    first = min(deal, key=_rank)
-    fellows = [claim for claim in candidates if claim.status == first.status and (claim in deal or claim.amount is None)]
+    unpriced = [claim for claim in candidates if claim.amount is None]
+    first = min(deal if goes_on else [*deal, *unpriced], key=_rank)
+    ended = _REACHED[first.status] == 1  # what is denied was told of by those who spoke of talks
+    fellows = [claim for claim in (*deal, *unpriced) if ended or claim.status == first.status]
     claim = _completed(first, sorted(fellows, key=_rank)).model_copy(update={"confidence": _surest(group)})
     return Standing(claim, tuple(sorted((c for c in group if _differs(c, claim)), key=_place)))
 
@@ -89,7 +92,7 @@ def _digits(amount: Amount | None) -> int:
 
 def _completed(first: Claim, fellows: Sequence[Claim]) -> Claim:
     missing = {}
-    for field in ("percent", "capacity", "until"):
+    for field in ("amount", "percent", "capacity", "until"):
         if getattr(first, field) is None:
             missing[field] = next((value for c in fellows if (value := getattr(c, field)) is not None), None)
     return first.model_copy(update=missing | {"date": _date(first.date, [c.date for c in fellows if c.date])})
@@ -110,4 +113,4 @@ def _differs(claim: Claim, standing: Claim) -> bool:
     """Does it tell of another deal than the one that stands: another sum, or an end of something that goes on?"""
     if claim.amount and not _restates(claim.amount, standing.amount):
         return True
-    return (_REACHED[claim.status] == 1) != (_REACHED[standing.status] == 1)
+    return _REACHED[claim.status] == 1 and _REACHED[standing.status] != 1

@@ -34,12 +34,12 @@ _SCALES = {
     "k": 1e3, "thousand": 1e3, "lakh": 1e5, "lac": 1e5,
     "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "million": 1e6,
     "cr": 1e7, "crore": 1e7,
-    "b": 1e9, "bn": 1e9, "bln": 1e9, "mrd": 1e9, "billion": 1e9,
+    "b": 1e9, "bn": 1e9, "bln": 1e9, "bil": 1e9, "mrd": 1e9, "billion": 1e9,
     "t": 1e12, "tn": 1e12, "trn": 1e12, "trillion": 1e12, "lakh crore": 1e12,
 }  # fmt: skip
 SCALE = (
     r"(?:(?i:lakh[ ]crore|thousand|million|billion|trillion|crore|lakh|lac)s?\b"
-    r"|(?i:mm|mn|mln|mil|mio|bn|bln|mrd|tn|trn|cr)\b\.?(?![\w&])|(?:[mMbBtTkK])(?![\w&'\u2019]))"
+    r"|(?i:mm|mn|mln|mil|mio|bn|bln|bil|mrd|tn|trn|cr)\b\.?(?![\w&])|(?:[mMbBtTkK])(?![\w&'\u2019]))"
 )
 
 
@@ -52,6 +52,11 @@ def scale_value(scale: str | None) -> float:
     """What the word or letter multiplies by: 'bn' and 'Billions' are a thousand million."""
     word = (scale or "").casefold().rstrip(".")
     return _SCALES.get(word) or _SCALES.get(word.removesuffix("s")) or 1.0
+
+
+def product(number: float, scale: str | None) -> float:
+    """The number times its scale, without the dust of binary fractions: 4.1 billion, not 4099999999.9999995."""
+    return float(f"{number * scale_value(scale):.12g}")
 
 
 def figure_value(figure: str, *, scaled: bool = False) -> float | None:

@@ -35,6 +35,10 @@ class Resolver:
         self._apart: dict[str, str] = {}  # folded name → the id that it has since it was judged another one
         self._into: dict[str, str] = {}  # id → the id that it was merged into
         self._judge([j for j in active if j.kind in ("same", "not_same")])
+        merged: defaultdict[str, list[str]] = defaultdict(list)
+        for gone in sorted(self._into):
+            merged[self.current(gone)].append(gone)
+        self._also = {kept: tuple(gone) for kept, gone in merged.items()}
 
     def id_of(self, name: str, on: PartialDate | None = None) -> str:
         """The organisation that a name stands for, products standing for their owner at that date."""
@@ -67,7 +71,7 @@ class Resolver:
 
     def also(self, organisation: str) -> tuple[str, ...]:
         """The ids that were merged into this one and lead here."""
-        return tuple(sorted(i for i in self._into if self.current(i) == organisation))
+        return self._also.get(organisation, ())
 
     def _listed(self, name: str, on: PartialDate | None) -> str:
         if apart := self._apart.get(fold(name)):
