@@ -16,11 +16,13 @@ _ROWS: tuple[tuple[Role, Literal["before", "after"], str], ...] = (
     ("valuation", "after", r"^[ -]*(?:[\w-]+[ ]){0,2}?(?:valuation|pre-money|post-money|market (?:cap|value))"),
     ("valuation", "after", r"^[ -]*(?:company|startup|start-up|firm|unicorn|giant|group|business)\b"),
     ("valuation", "before", rf"\b(?:valu(?:ed|es|ing|ations?)|compan[\w’']+ value)\b{_FEW}{{0,6}}[ ](?:at|of|to|above|exceeding)(?: an?| the| some| between)?[ ]$"),
+    ("valuation", "before", r"\bat an? value of[ ]$"),
+    ("valuation", "after", r"^ at which [\w ]{1,30} valued"),
     ("valuation", "before", r"\bvaluations?[ ](?:(?:was|is|that|now|then|had|has|have)[ ]){0,2}(?:\w+[ ])?$"),
     ("valuation", "before", rf"\bmarket (?:cap|capitali[sz]ation|value)\b{_FEW}{{0,4}}[ ](?:{_AT}[ ])?$"),
     ("valuation", "before", r"\b(?:company|startup|start-up|firm|business|maker|group|lab)(?: is| was| now)? worth[ ]$"),
     ("valuation", "before", r"\b(?:pre|post)-money(?: valuation)?(?: of| at)?[ ]$"),
-    ("revenue", "after", rf"^(?: in| of| worth of)?{_FEW}{{0,3}}? {_EARNED}\b"),
+    ("revenue", "after", rf"^(?:(?: in| of| worth of){_FEW}{{0,3}}?|(?: a year in| in)?(?: annual\w*| quarterly| recurring)*) {_EARNED}\b"),
     ("revenue", "before", rf"\b(?:{_EARNED}|run[ -]rate|lost|earned|loss)\b{_FEW}{{0,6}} (?!at\b){_AT}[ ]$"),
     ("revenue", "before", r"\b(?:lost|earned|revenues?|net loss|net income|sales|turnover)[ ]$"),
     ("other", "after", rf"^{_FEW}{{0,2}}? (?:market|industry|opportunity|economy|budget|fortune|capex|backlog)\b"),
@@ -30,13 +32,12 @@ _ROWS: tuple[tuple[Role, Literal["before", "after"], str], ...] = (
 _PATTERNS = [(role, side, re.compile(pattern, re.IGNORECASE)) for role, side, pattern in _ROWS]
 _CLAUSE_END = re.compile(r"[.;:!?](?=[\s\"”’)])|[()\n|—]")
 _WINDOW = 90
-_UNIT_PRICES = frozenset({"hour", "day", "minute", "second", "night"})
-_PERIODS = frozenset({"year", "month", "quarter", "week", "season", "decade"})
+_PERIODS = frozenset({"year", "month", "quarter", "week", "day", "season"})
 
 
 def role_of(text: str, start: int, end: int, *, per: str | None) -> Role:
     """Reads the clause around the sum at text[start:end]."""
-    if per in _UNIT_PRICES or (per and per not in _PERIODS):
+    if per and per not in _PERIODS:
         return "price"
     before = _CLAUSE_END.split(text[max(0, start - _WINDOW) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _WINDOW])[0]

@@ -71,9 +71,8 @@ _WINDOW = 80
 
 def terms(text: str, start: int, end: int, *, between: bool = False) -> Terms:
     """Widens the bare sum at text[start:end] by the words around it that belong to it; `between` may open a range."""
-    before = text[max(0, start - _WINDOW) : start]
-    words = (between and _BETWEEN.search(before)) or _BOUND.search(before)
-    bare, bound = before[: words.start()] if words else before, _bound(words)
+    first, bound = bound_before(text, start, between=between)
+    bare = text[max(0, first - _WINDOW) : first]
     after = _BOUND_AFTER.match(text, end)
     bound, end = bound or _bound(after), after.end() if after else end
     period = _PER.match(text, end)
@@ -83,7 +82,14 @@ def terms(text: str, start: int, end: int, *, between: bool = False) -> Terms:
     elif earlier := _PER_BEFORE.search(bare):
         per = _unit(earlier["ly"])
     years, end = _term(text, end, bare)
-    return Terms(start - (len(words[0]) if words else 0), end, bound, per, years)
+    return Terms(first, end, bound, per, years)
+
+
+def bound_before(text: str, start: int, *, between: bool = False) -> tuple[int, Bound | None]:
+    """Where a figure at `start` begins with the words that bound it ("up to", "more than"), and how they bound it."""
+    before = text[max(0, start - _WINDOW) : start]
+    words = (between and _BETWEEN.search(before)) or _BOUND.search(before)
+    return start - (len(words[0]) if words else 0), _bound(words or None)
 
 
 def _bound(found: re.Match[str] | None) -> Bound | None:

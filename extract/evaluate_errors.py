@@ -1,7 +1,7 @@
 """Every error of a prediction with its cause, so that one sees where the next loss is."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,9 +10,7 @@ from corpus.domain import Claim
 from corpus.names import bare, words
 from extract.evaluate_fields import FIELDS
 from extract.evaluate_match import Articles, Match, matches
-from extract.evaluate_names import Triple, folded_name, same_names
-
-type Spellings = Callable[[str], Iterable[str]]  # the ways to write an organisation's name, its products' names among them
+from extract.evaluate_names import Spellings, Triple, folded_name, same_names
 
 
 class Cause(StrEnum):

@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.evaluate import score
-from extract.evaluate_errors import Spellings, is_named
+from extract.evaluate_errors import is_named
 from extract.evaluate_fields import Share
 from extract.evaluate_match import Articles, Match, Tally, main_claims, matches, tally
-from extract.evaluate_names import Triple, folded_name, same_names
+from extract.evaluate_names import Spellings, Triple, folded_name, same_names
 
 type Names = Mapping[str, Collection[str]]  # an article's id and the organisations in it
 

@@ -2,11 +2,15 @@
 # ruff: noqa: SIM905 - groups of names are easier to read as lines than as lists of quoted words
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.domain import Claim
 from corpus.relations import SYMMETRIC, Relation
+from corpus.tables import Tables
+
+type Spellings = Callable[[str], Iterable[str]]  # the ways to write an organisation's name
 
 # Words that never tell two organisations apart, wherever in the name they stand.
 _UNHEARD = frozenset("inc corp corporation co company ltd limited llc plc pbc lp nv ag sa se the group holdings".split())
@@ -67,6 +71,19 @@ def folded_name(name: str) -> str:
 def same_names(name: str) -> list[str]:
     """The name and, folded, the others that stand for the same organisation."""
     return [name, *_GROUP_OF.get(folded_name(name), ())]
+
+
+def spellings_in(tables: Tables) -> Spellings:
+    """By the tables too: aliases, former names, and the names of the products that stand for their owner."""
+    of_owner: dict[str, list[str]] = {}
+    for product in tables.products:
+        of_owner.setdefault(product.owner, []).extend((product.name, *product.aliases))
+    written: dict[str, list[str]] = {}
+    for organisation in tables.organisations.values():
+        names = [organisation.name, *organisation.aliases, *organisation.former_names]
+        for folded in {folded_name(name) for name in names}:  # Alphabet and Google, one group, share all their names
+            written.setdefault(folded, []).extend((*names, *of_owner.get(organisation.id, ())))
+    return lambda name: [*same_names(name), *written.get(folded_name(name), ())]
 
 
 def triple(claim: Claim) -> Triple:

@@ -39,7 +39,7 @@ _SCALES = {
 }  # fmt: skip
 SCALE = (
     r"(?:(?i:lakh[ ]crore|thousand|million|billion|trillion|crore|lakh|lac)s?\b"
-    r"|(?i:mm|mn|mln|mil|mio|bn|bln|bil|mrd|tn|trn|cr)\b\.?(?![\w&])|(?:[mMbBtTkK])(?![\w&'\u2019]))"
+    r"|(?i:mm|mn|mln|mil|mio|bn|bln|bil|mrd|tn|trn|cr)\b(?!&)|(?:[mMbBtTkK])(?![\w&'\u2019]))"
 )
 
 

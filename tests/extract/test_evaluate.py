@@ -8,35 +8,18 @@ from hypothesis import strategies as st
 from corpus.domain import Amount, Claim, Status
 from corpus.read import read_article
 from corpus.relations import Relation
-from extract.evaluate import score, unlisted
+from extract.evaluate import score
 from extract.evaluate_confidence import (
-    Bin,
-    Calibration,
-    Point,
-    Thresholds,
     at,
-    best,
-    by_class,
     calibration,
     curve,
-    precision_at,
-    recall_at,
 )
-from extract.evaluate_errors import Cause, errors, is_named
+from extract.evaluate_errors import Cause, errors
 from extract.evaluate_fields import FIELDS, Share
 from extract.evaluate_fold import folded, standings
-from extract.evaluate_ladder import Rung, given_names, given_parties, losses, reach, rungs
-from extract.evaluate_listing import table
-from extract.evaluate_match import Interval, Tally, matches, tally
+from extract.evaluate_match import Tally, matches, tally
 from extract.evaluate_names import folded_name
-from extract.evaluate_page import calibration_section, classes_section, ladder_section, losses_section, page
-
-
-def claim(text: str, **fields: object) -> Claim:
-    """`claim("Nvidia INVESTS_IN OpenAI")`, active and evident unless said otherwise."""
-    subject, relation, other = next(text.partition(f" {r} ") for r in Relation if f" {r} " in text)
-    return Claim(**{"subject": subject, "relation": relation.strip(), "object": other, "status": "active", "evidence": text, **fields})
-
+from tests.extract.evaluate_cases import claim, deal, usd
 
 # ------------------------------------------------------------------ against the guide's own scorer
 
@@ -105,6 +88,15 @@ def test_the_pairs_reach_every_rule() -> None:
 )
 def test_names_of_one_organisation(one: str, other: str, same: bool) -> None:
     assert (folded_name(one) == folded_name(other)) is same
+
+
+def test_further_deals_of_gold_are_not_scored() -> None:
+    text = "Nvidia put $5 million and later $2 million into OpenAI."
+    main = {"subject": "Nvidia", "relation": "INVESTS_IN", "object": "OpenAI", "status": "active", "evidence": text}
+    _article, claims = read_article({"text": text, "claims": [main | {"amount": usd(5e6), "also": [{"amount": usd(2e6)}]}]}, "here")
+    assert len(claims) == 2
+    report = score({"a": claims}, {"a": [claims[0]]}, rounds=1)
+    assert (report.claims, report.pairs, report.fields["amount"]) == (Tally(1, 1, 1), Tally(1, 1, 1), Share(1, 1))
 
 
 # ------------------------------------------------------------------ properties
@@ -180,14 +172,6 @@ def test_every_claim_that_is_not_right_has_one_cause(gold: dict[str, list[Claim]
 # ------------------------------------------------------------------ folding
 
 
-def usd(value: float, **more: object) -> dict[str, object]:
-    return {"value": value, **more}
-
-
-def deal(**fields: object) -> Claim:
-    return claim("Nvidia INVESTS_IN OpenAI", **fields)
-
-
 @pytest.mark.parametrize(
     ("told", "stands", "also"),
     [
@@ -261,237 +245,3 @@ def test_one_claim_an_article(told: list[Claim], stands: Claim, also: list[Claim
 def test_names_of_one_group_are_folded_together() -> None:
     told = [claim("AWS LENDS_TO Hanabi"), claim("Amazon LENDS_TO Hanabi Inc.", amount=usd(3e6)), claim("Alphabet OWNS Google")]
     assert [(c.subject, c.object) for c in folded(told)] == [("Alphabet", "Google"), ("Amazon", "Hanabi Inc.")]
-
-
-def test_further_deals_of_gold_are_not_scored() -> None:
-    text = "Nvidia put $5 million and later $2 million into OpenAI."
-    main = {"subject": "Nvidia", "relation": "INVESTS_IN", "object": "OpenAI", "status": "active", "evidence": text}
-    _article, claims = read_article({"text": text, "claims": [main | {"amount": usd(5e6), "also": [{"amount": usd(2e6)}]}]}, "here")
-    assert len(claims) == 2
-    report = score({"a": claims}, {"a": [claims[0]]}, rounds=1)
-    assert (report.claims, report.pairs, report.fields["amount"]) == (Tally(1, 1, 1), Tally(1, 1, 1), Share(1, 1))
-
-
-# ------------------------------------------------------------------ thresholds and calibration
-
-GOLD = {
-    "one": [claim("Nvidia INVESTS_IN OpenAI"), claim("OpenAI BUYS_FROM AMD"), claim("Hanabi SUES Quillbase")],
-    "two": [claim("Norrby PARTNERS_WITH Hanabi")],
-}
-READ = {
-    "one": [
-        claim("Nvidia INVESTS_IN OpenAI Inc.", confidence=0.9),
-        claim("OpenAI BUYS_FROM Advanced Micro Devices", confidence=0.6),
-        claim("AMD INVESTS_IN OpenAI", confidence=0.6),
-        claim("OpenAI PARTNERS_WITH Nvidia", confidence=0.95),  # left open
-    ],
-    "two": [claim("Hanabi PARTNERS_WITH Norrby", confidence=0.3), claim("Hanabi COMPETES_WITH Norrby", confidence=0.2)],
-}
-POINTS = [Point(0.9, Tally(1, 1, 4)), Point(0.6, Tally(2, 3, 4)), Point(0.3, Tally(3, 4, 4)), Point(0.2, Tally(3, 5, 4))]
-
-
-def test_the_curve_and_what_is_read_off_it() -> None:
-    assert curve(GOLD, READ) == POINTS
-    assert precision_at(POINTS, 0.25) == POINTS[0]
-    assert precision_at(POINTS, 0.5) == POINTS[2]
-    assert precision_at(POINTS, 0.8) is None
-    assert recall_at(POINTS, 0.7) == POINTS[2]
-    assert recall_at(POINTS[1:], 0.9) is None
-    assert best(POINTS) == POINTS[2]
-    assert best(POINTS, 0.8) == POINTS[0]
-
-
-def test_thresholds_make_three_classes() -> None:
-    thresholds = Thresholds(sure=0.9, likely=0.5)
-    assert [thresholds.class_of(c) for c in READ["one"][:2] + READ["two"][:1] + GOLD["two"]] == ["sure", "likely", "review", "sure"]
-    assert by_class(GOLD, READ, thresholds) == {"sure": Tally(1, 1, 4), "likely": Tally(2, 3, 4), "review": Tally(3, 5, 4)}
-
-
-def test_calibration_by_width_and_by_mass() -> None:
-    found = calibration(GOLD, READ, bins=2)
-    assert found == Calibration(
-        by_width=(Bin(0.0, 0.5, 2, 0.25, 0.5), Bin(0.5, 1.0, 3, pytest.approx(0.7), pytest.approx(2 / 3))),
-        by_mass=(Bin(0.2, 0.6, 4, pytest.approx(0.425), 0.5), Bin(0.9, 0.9, 1, 0.9, 1.0)),
-    )
-    assert found.error_by_width == pytest.approx((2 * 0.25 + 3 * (0.7 - 2 / 3)) / 5)
-    assert found.error_by_mass == pytest.approx((4 * 0.075 + 0.1) / 5)
-
-
-def test_nothing_predicted_is_no_division_by_zero() -> None:
-    assert calibration(GOLD, {}) == Calibration((), ())
-    assert calibration(GOLD, {}).error_by_mass == 0.0
-    assert curve(GOLD, {}) == []
-    assert score({}, {}).f1 == Interval(0.0, 0.0)
-
-
-def test_only_claims_with_a_party_that_no_table_lists() -> None:
-    known = unlisted({"Nvidia", "OpenAI", "AMD", "Advanced Micro Devices", "OpenAI Inc."}.__contains__)
-    report = score(GOLD, READ, only=known)
-    assert report.claims == Tally(1, 2, 2)
-    assert report.pairs == Tally(1, 1, 2)
-    assert list(report.relations) == ["PARTNERS_WITH", "SUES", "COMPETES_WITH"]
-
-
-def test_an_unlisted_spelling_of_a_listed_firm_is_scored_by_golds_name() -> None:
-    gold, read = {"a": [claim("Nvidia OWNS Arm")]}, {"a": [claim("NVIDIA Corp. OWNS Arm")]}
-    assert score(gold, read, only=unlisted({"Nvidia", "Arm"}.__contains__)).claims == Tally(0, 0, 0)
-
-
-# ------------------------------------------------------------------ causes
-
-
-@pytest.mark.parametrize(
-    ("gold", "read", "causes"),
-    [
-        ("Nvidia OWNS Arm", "Nvidia OWNS Arm", []),
-        ("Nvidia OWNS Arm", "Arm OWNS Nvidia", [Cause.REVERSED, Cause.OTHER_RELATION]),
-        ("Nvidia OWNS Arm", "Nvidia ACQUIRES Arm", [Cause.WRONG_RELATION, Cause.OTHER_RELATION]),
-        ("Nvidia OWNS Arm", "Arm ACQUIRES Nvidia", [Cause.WRONG_RELATION, Cause.OTHER_RELATION]),
-        ("Nvidia OWNS Arm", "Arm PARTNERS_WITH Nvidia", [Cause.BOTH_NAMED]),  # the partnership is left open
-        ("Nvidia OWNS Arm", "Nvidia OWNS Corsica", [Cause.UNKNOWN_NAME, Cause.BOTH_NAMED]),
-        ("Nvidia OWNS Arm; AMD OWNS Xilinx", "Nvidia OWNS Arm; AMD OWNS Xilinx; AMD OWNS Arm", [Cause.NO_CLAIM]),
-        ("Nvidia OWNS Arm; Nvidia SUES Arm", "Nvidia OWNS Arm; Nvidia LENDS_TO Arm", [Cause.WRONG_RELATION, Cause.OTHER_RELATION]),
-        ("Nvidia OWNS Arm", "", [Cause.BOTH_NAMED]),
-        ("", "Nvidia OWNS Arm", [Cause.UNKNOWN_NAME]),
-    ],
-)
-def test_causes(gold: str, read: str, causes: list[Cause]) -> None:
-    stated, found = ({"a": [claim(text) for text in side.split("; ") if text]} for side in (gold, read))
-    assert [fault.cause for fault in errors(stated, found)] == causes
-
-
-@pytest.mark.parametrize(
-    ("sentence", "cause"),
-    [
-        ("OpenAI's cloud is AWS.", Cause.BOTH_NAMED),
-        ("The ChatGPT maker turned to Amazon Web Services, Inc.", Cause.ONE_BY_REFERENCE),
-        ("Amazonian rivers and open AI need the startup.", Cause.BOTH_BY_REFERENCE),
-        ("It said so of the two companies.", Cause.BOTH_BY_REFERENCE),
-    ],
-)
-def test_missed_by_what_the_sentence_names(sentence: str, cause: Cause) -> None:
-    gold = {"a": [claim("OpenAI LEASES_COMPUTE_FROM Amazon", evidence=sentence)]}
-    assert [fault.cause for fault in errors(gold, {})] == [cause]
-
-
-def test_spellings_can_be_given() -> None:
-    assert not is_named("OpenAI", "The ChatGPT maker said so.")
-    assert is_named("OpenAI", "The ChatGPT maker said so.", spellings=lambda name: [name, "ChatGPT"])
-
-
-def test_wrong_fields_of_right_claims() -> None:
-    gold = {"a": [claim("Nvidia OWNS Arm", amount=usd(4e10), percent=90, date="2025", evidence="Nvidia bought Arm, all but a tenth.")]}
-    read = {"a": [claim("Nvidia OWNS Arm", amount=usd(4e9), date="2024", hedged=True, status="agreed", evidence="Nobody knew.")]}
-    assert [(f.cause, f.field) for f in errors(gold, read)] == [
-        (Cause.FIELD, field) for field in ("status", "hedged", "amount", "percent", "date", "evidence")
-    ]
-
-
-# ------------------------------------------------------------------ the ladder
-
-
-def test_rungs_say_what_each_step_brings() -> None:
-    with_names = {**READ, "two": READ["two"][:1]}
-    assert rungs(GOLD, {"nothing": READ, "names": with_names}) == [
-        Rung("nothing", Tally(3, 5, 4), Tally(3, 3, 4), None),
-        Rung("names", Tally(3, 4, 4), Tally(3, 3, 4), pytest.approx(6 / 8 - 6 / 9)),
-    ]
-
-
-def test_what_one_run_tells_of_its_losses() -> None:
-    read = {"one": [*READ["one"], claim("Hanabi SUES Tarnfjell"), claim("Quillbase SUES Hanabi")], "two": []}
-    found = losses(GOLD, read)
-    assert found.claims == Tally(2, 5, 4)
-    assert found.names_struck == Tally(2, 4, 4)
-    assert found.pairs == Tally(3, 4, 4)
-    assert found.relation == Share(3, 3)
-    assert found.direction == Share(2, 3)
-    assert found.recall == {"both named": Share(2, 4), "one by reference": Share(0, 0), "both by reference": Share(0, 0)}
-
-
-def test_what_an_extractor_is_given_and_can_reach() -> None:
-    assert given_names(GOLD)["two"] == {"Norrby", "Hanabi"}
-    assert given_parties(GOLD)["two"] == {"Norrby PARTNERS_WITH Hanabi": {"Norrby", "Hanabi"}}
-    assert reach(GOLD, {"one": ["NVIDIA Corp.", "OpenAI", "Hanabi"], "two": []}) == Share(1, 4)
-
-
-# ------------------------------------------------------------------ the page
-
-PAGE = """\
-# Two articles
-
-Claims: precision 0.600 (0.500 to 0.667), recall 0.750 (0.667 to 1.000), F1 0.667 (0.667 to 0.667); in brackets the 95 % intervals over articles.
-3 of 5 predicted claims are right; gold has 4 in 2 articles.
-Left open, neither right nor wrong: partnerships beside a more specific relation of the same two, 1.
-"""
-
-
-def test_the_page_reads_well() -> None:
-    shown = page(score(GOLD, READ), errors(GOLD, READ), title="Two articles")
-    assert shown.startswith(PAGE)
-    assert "| BUYS_FROM          |     1.000 |  1.000 | 1.000 |     1 |         1 |    1 |\n" in shown
-    assert "| missed: both parties named in the sentence |      1 |\n" in shown
-    assert (
-        "### predicted: right pair, wrong relation\n\n"
-        "- one: AMD INVESTS_IN OpenAI\n"
-        "  gold: OpenAI BUYS_FROM AMD\n"
-        '  "AMD INVESTS_IN OpenAI"\n'
-        "  confidence 0.60\n\n"
-        "- two: Hanabi COMPETES_WITH Norrby\n"
-        "  gold: Norrby PARTNERS_WITH Hanabi\n"
-    ) in shown
-
-
-def test_a_wrong_field_is_shown_with_both_values() -> None:
-    gold, read = {"a": [deal(amount=usd(4e10, per="year"))]}, {"a": [deal(confidence=0.5, why="put … into")]}
-    assert page(score(gold, read), errors(gold, read)).endswith(
-        "### right claim, wrong field: amount\n\n"
-        "- a: Nvidia INVESTS_IN OpenAI, amount none\n"
-        "  gold: Nvidia INVESTS_IN OpenAI, amount 4e+10 USD a year\n"
-        '  "Nvidia INVESTS_IN OpenAI"\n'
-        "  confidence 0.50; why: put … into\n"
-    )
-
-
-def test_text_of_articles_is_neither_markup_nor_a_command_to_the_terminal() -> None:
-    hostile = "\x1b[2J![x](http://a.example/p.png)\n# <b>*no*</b> " + "word " * 200
-    shown = page(score({"a": []}, {"a": [deal(evidence=hostile)]}), errors({"a": []}, {"a": [deal(evidence=hostile)]}))
-    assert r'  "\[2J!\[x](http://a.example/p.png) # \<b>\*no\*\</b> word' in shown
-    assert "\x1b" not in shown
-    assert max(map(len, shown.splitlines())) < 400
-
-
-def test_no_more_examples_than_asked_for() -> None:
-    read = {"a": [claim(f"Firm{i} SUES Hanabi") for i in range(5)]}
-    shown = page(score({"a": []}, read), errors({"a": []}, read), examples=2)
-    assert shown.count("\n- a: ") == 2
-    assert shown.endswith("\n\n3 more.\n")
-
-
-def test_no_errors_are_said_so() -> None:
-    assert page(score(GOLD, GOLD), errors(GOLD, GOLD)).endswith("## Errors\n\nNone.\n")
-
-
-def test_sections_for_confidence_classes_and_ladder() -> None:
-    assert calibration_section(calibration(GOLD, READ, bins=2)).splitlines()[:6] == [
-        "## Confidence",
-        "",
-        "Expected calibration error: 0.120 in bins of equal width, 0.080 in bins of equally many claims.",
-        "",
-        "| confidence   | claims | promised | right |",
-        "| ------------ | -----: | -------: | ----: |",
-    ]
-    assert classes_section(by_class(GOLD, READ, Thresholds(sure=0.9, likely=0.5))).splitlines()[-1] == (
-        "| review |     0.600 |  0.750 | 0.667 |     3 |         5 |    4 |"
-    )
-    assert ladder_section(rungs(GOLD, {"nothing": READ, "all": GOLD})).splitlines()[2:] == [
-        "| given   | precision | recall |    F1 | pair F1 |   step |",
-        "| ------- | --------: | -----: | ----: | ------: | -----: |",
-        "| nothing |     0.600 |  0.750 | 0.667 |   0.857 |        |",
-        "| all     |     1.000 |  1.000 | 1.000 |   1.000 | +0.333 |",
-    ]
-    assert "| recall, both named                        |     3 |   4 | 0.750 |" in losses_section(losses(GOLD, READ))
-
-
-def test_cells_cannot_break_a_table() -> None:
-    assert table(("a|b", "n"), [("x", "1")]) == "| a\\|b |   n |\n| ---- | --: |\n| x    |   1 |"
