@@ -15,7 +15,8 @@ _LARGE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:users?|people|tokens?|parameters|customers|subscribers|members|downloads|queries|devices|images|words|visitors|visits|times|chips|gpus"
     r"|documents|patients|students|viewers|readers|listeners|articles|songs|titles|books|households|homes|shares|tonnes|barrels|miles|kilomet\w+"
-    r"|records|requests|conversations|messages|calls|employees|developers|accounts|phones|vehicles|cars|citizens|residents|population|lines of code)\b",
+    r"|records|requests|conversations|messages|calls|employees|developers|accounts|phones|vehicles|cars|citizens|residents|population"
+    r"|lines of code)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?][\"”’)]?\s|\n")
@@ -30,7 +31,7 @@ def with_bare(text: str, named: Sequence[Sum]) -> list[Sum]:
     for match in _LARGE.finditer(text) if named else ():
         at = bisect_left(places, match.start())
         near = [named[i] for i in (at - 1, at) if 0 <= i < len(named) and abs(named[i].start - match.start()) <= _REACH]
-        inside = at and named[at - 1].end > match.start() or at < len(named) and named[at].start < match.end()
+        inside = (at and named[at - 1].end > match.start()) or (at < len(named) and named[at].start < match.end())
         if near and not inside and not _COUNTED.search(_sentence(text, match)):
             value = product(number_value(match["number"], scaled=True) or 0.0, match["scale"])
             bare.append(Sum(match.start(), match.end(), near[0].currency, value, None))

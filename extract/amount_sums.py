@@ -25,7 +25,7 @@ _SIGNED = re.compile(
 )
 _NAMED = re.compile(
     rf"(?<![\w.,$€£¥₹%/-]){quantity('low')}(?:{_JOIN}{quantity('high')})?{_GAP}"
-    rf"(?:(?P<adjective>{ADJECTIVE}){SPACE})?(?P<unit>(?:{WORD}|{CODE})\b(?!{SPACE}?\d)|€(?!{SPACE}?\d))"
+    rf"(?:(?P<adjective>{ADJECTIVE}){SPACE})?(?P<unit>(?:{WORD}|{CODE})\b(?!{SPACE}?\d)|€(?!{SPACE}?\d))(?:{SPACE}sterling\b)?"
 )
 _AFTER_SIGNED = re.compile(rf"{_GAP}(?:(?P<code>{CODE})\b(?!{SPACE}?\d)|(?P<adjective>{ADJECTIVE})(?=[,.;)])|dollars?\b)")
 _BETWEEN = re.compile(r"\bbetween[ \n](?:about |roughly )?$", re.IGNORECASE)

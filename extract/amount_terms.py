@@ -37,12 +37,13 @@ _THING = "share|user|seat|head|unit|chip|gpu|token|title|kilowatt-hour|megawatt-
 _WORTH = r"(?: worth)?(?: of(?: (?!(?:over|for|across|through|in)\b)[\w'’-]+){1,3}?)?"
 _PER = re.compile(
     rf"{_WORTH}(?:[ \n-](?:an?|each|every)[ \n-](?P<a>{_TIME}|{_THING})(?![\w-])"
-    rf"|[ \n-](?:per|by)[ \n-](?P<many>million |thousand )?(?P<per>[a-z][a-z-]{{1,20}})(?P<then>(?: and| per| a)?[ -](?:{_TIME})\b)?"
+    rf"|[ \n-](?:per|(?P<by>by))[ \n-](?P<many>million |thousand )?(?P<per>[A-Za-z][A-Za-z-]{{1,20}})"
+    rf"(?P<then>(?: and| per| a)?[ -](?:{_TIME})\b)?"
     rf"|[ ]?/[ ]?(?P<slash>{_TIME}|{_THING})(?!\w)"
     r"|[ \n](?P<ly>annual|annually|yearly|monthly|quarterly|weekly|daily|hourly)\b|[ ](?P<pa>p\.a\.))"
 )
 _PER_BEFORE = re.compile(
-    r"\b(?P<ly>annual|yearly|monthly|quarterly|weekly|daily|annuali[sz]ed)[ ](?:[a-z-]+[ ]){0,3}?(?:(?:of|at|worth|totall?ing)[ ])?$",
+    r"\b(?P<ly>annual|yearly|monthly|quarterly|weekly|daily|annuali[sz]ed)[ ](?:(?:[a-z-]+[ ]){0,2}?(?:of|worth|totall?ing)[ ])?$",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -62,7 +63,8 @@ _TERM_NEAR = re.compile(
     rf"(?:,|[ ]\()?[ ]?(?:an? )?{_COUNT}(?:[-\u2011](?P<unit>year|month|decade)\b(?!-old)|(?<=[\w])[ ](?P<plain>year|month)s(?=[,.;)]))"
 )
 _TERM_BEFORE = re.compile(
-    rf"{_COUNT}[-\u2011](?P<unit>year|month|decade)(?:,[ ]|[ ])(?:(?!(?:bond|note|low|high|peak|and|which|that|after|who|had|its)s?\b)[\w'’-]+,?[ ]){{0,6}}$",
+    rf"{_COUNT}[-\u2011](?P<unit>year|month|decade)(?:,[ ]|[ ])"
+    r"(?:(?!(?:bond|note|low|high|peak|and|which|that|after|who|had|its)s?\b)[\w'’-]+,?[ ]){0,6}$",
     re.IGNORECASE,
 )
 _MONTHS = {"year": 12, "yr": 12, "month": 1, "decade": 120}
@@ -101,11 +103,16 @@ def _unit(word: str) -> str:
 
 
 def _period(found: re.Match[str]) -> str | None:
-    if found["per"]:
-        word = _unit(found["per"])
-        words = f"{found['many'] or ''}{word}{' per ' + _unit(re.split('[ -]', found['then'])[-1]) if found['then'] else ''}"
-        return None if word == "cent" or (found[0].lstrip().startswith("by") and word not in _TIME.split("|")) else words[:31]
-    return "year" if found["pa"] else _unit(found["a"] or found["slash"] or found["ly"])
+    """What the sum is paid for: a year, a share, a "user per month"; None for "per cent" and for "by" somebody."""
+    if not found["per"]:
+        return "year" if found["pa"] else _unit(found["a"] or found["slash"] or found["ly"])
+    word, then = _unit(found["per"]), found["then"]
+    if word == "cent" or (found["by"] and word not in _TIME.split("|")):
+        return None
+    tail = (
+        "" if not then else f"{' ' if re.match('[ -]', then) and ' ' not in then.strip() else ' per '}{_unit(re.split('[ -]', then)[-1])}"
+    )
+    return f"{found['many'] or ''}{word}{tail}"[:31]
 
 
 def _term(text: str, end: int, before: str) -> tuple[float | None, int]:

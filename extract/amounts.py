@@ -26,7 +26,7 @@ class FoundAmount(NamedTuple):
 
 _OPENS = re.compile(r"[ ]?\([ ]?(?:or[ ]|equal to[ ]|=[ ]?)?|[ ]?/[ ]?|,?[ ]or[ ]|,[ ]")
 _CLOSES = re.compile(r"[ ]?(?:at[ ][\w ]{2,40}|then|today|now)?\)")
-_EQUALS = re.compile(r"[ ]?=")
+_EQUALS = re.compile(r"[ ]?=[ ]?")
 
 
 def amounts(text: str) -> list[FoundAmount]:
@@ -34,7 +34,7 @@ def amounts(text: str) -> list[FoundAmount]:
     found: list[FoundAmount] = []
     for bare in with_bare(text, list(sums(text))):
         amount = _dressed(text, bare)
-        if not (found and _restates(text, found[-1], amount)) and not _EQUALS.match(text, bare.end):
+        if not (found and _restates(text, found[-1], amount)) and not _is_rate(text, bare):
             found.append(amount)
     return found
 
@@ -51,6 +51,11 @@ def _dressed(text: str, bare: Sum) -> FoundAmount:
         text=text[around.start : around.end],
     )
     return FoundAmount(around.start, around.end, amount, role_of(text, around.start, around.end, per=around.per))
+
+
+def _is_rate(text: str, bare: Sum) -> bool:
+    """Whether the sum is one side of an exchange rate, "$1 = 7.12 yuan"."""
+    return bool(_EQUALS.match(text, bare.end)) or text[max(0, bare.start - 2) : bare.start].rstrip().endswith("=")
 
 
 def _restates(text: str, first: FoundAmount, second: FoundAmount) -> bool:

@@ -35,13 +35,15 @@ _POWER: dict[str, Unit] = {
 }  # fmt: skip
 _WATTS = rf"(?P<power>GW|MW|[kK]W|GWh|TWh|(?i:(?:giga|tera)watt[- ]hours?|(?:giga|mega|kilo)watts?))\b(?!{_GAP}hour|&)"
 _MODEL = r"(?:GB|GH|MI|H|A|B|V|L|P|R)\d{2,3}[A-Z]{0,2}"
+_ALONE = r"(?:s|(?![\w-]|[ ](?:[A-Z]\w+[ ])?(?:GPU|chip|accelerator|processor|server|system|rack)))"  # "50,000 H100s", "50,000 H100"
 _BETWEEN = (
-    r"(?:[ ](?!(?:In|On|The|At|For|With|By|To|From|And)\b)(?:of|its|their|our|the|own|new|newer|newest|latest|older|advanced|more|additional|further"
-    r"|specialised|specialized|custom|high-end|graphics|next-generation|such|AI|[A-Z][\w.’'-]{1,20}))"
+    r"(?:[ ](?!(?:In|On|The|At|For|With|By|To|From|And)\b)(?:of|its|their|our|the|own|new|newer|newest|latest|older|advanced|more"
+    r"|additional|further|specialised|specialized|custom|high-end|graphics|next-generation|such|AI|[A-Z][\w.’'-]{1,20}))"
 )
 _CHIPS = (
     rf"(?:{_BETWEEN}{{0,5}}?(?:{SPACE}|{HYPHEN})"
-    rf"(?P<chips>(?:GPU|TPU|LPU|XPU)s?|graphics (?:processor|chip|card)s?|(?:chip|accelerator|processor|server)s|{_MODEL}(?:s|(?![\w-]|[ ](?:[A-Z]\w+[ ])?(?:GPU|chip|accelerator|processor|server|system|rack)))|Blackwells|Hoppers)\b(?![-'’]\w))"
+    rf"(?P<chips>(?:GPU|TPU|LPU|XPU)s?|graphics (?:processor|chip|card)s?|(?:chip|accelerator|processor|server)s|{_MODEL}{_ALONE}"
+    r"|Blackwells|Hoppers)\b(?![-'’]\w))"
 )
 _CAPACITY = re.compile(rf"(?<![\w.,$€£¥₹%/-]){quantity('low')}(?:{_JOIN}{quantity('high')})?(?:{_GAP}{_WATTS}|{_CHIPS})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -49,7 +51,8 @@ _FEWEST = 8  # "two AI chips" are two designs, no capacity
 
 _SHARE = (
     rf"(?:{quantity('number')}{_GAP}(?:%|(?i:per{_GAP}cent|pc)\b)(?!{_GAP}(?i:points?)\b)"
-    r"|(?P<fraction>\b(?i:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|our|its|their)[- ](?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
+    r"|(?P<fraction>\b(?i:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|our|its|their)[- ]"
+    r"(?P<part>half|third|quarter|fifth|sixth|eighth|tenth)s?"
     r"|(?P<bare>half))\b)"
     r"|(?P<whole>\b(?i:wholly|fully)[- ]owned\b))"
 )
@@ -58,10 +61,12 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth":
 _COUNTS = {word: n for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine"], 2)}
 # A fraction is a share of something owned or earned by the words after it or before it; else it is a time or an order.
 _FRACTION_OF = re.compile(
-    r"[- ]owned\b|[ ](?:of[ ](?!\d|an? (?:hour|year|century|billion|million)|the (?:year|day|time|decade|century|month|week)\b|next\b|this (?:year|month|week)|last\b)"
-    r"|the (?:shares|company|equity|revenue|traffic)\b|stake\b|share\b|interest\b)"
+    r"[- ]owned\b|[ ](?:of[ ](?!\d|an? (?:hour|year|century|billion|million)|the (?:year|day|time|decade|century|month|week)\b"
+    r"|next\b|this (?:year|month|week)|last\b)|the (?:shares|company|equity|revenue|traffic)\b|stake\b|share\b|interest\b)"
 )
-_HAVING = re.compile(r"\b(?:holds?|held|holding|owns?|owned|has|had|took|takes|keeps?|kept|bought|sold|with)(?: each| about| roughly| almost| nearly)?[ ]$")
+_HAVING = re.compile(
+    r"\b(?:holds?|held|holding|owns?|owned|has|had|took|takes|keeps?|kept|bought|sold|with)(?: each| about| roughly| almost| nearly)?[ ]$"
+)
 _ENDS = re.compile(r"[,.;:)]|[ ](?:each|from|to|in|for)\b|$")
 _DASH = rf"{SPACE}?[-\u2010-\u2014]{SPACE}?|{HYPHEN}to{HYPHEN}"
 _RANGE_BEFORE = re.compile(rf"(?:\d{_GAP}(?:%|per{_GAP}cent)?(?:{_DASH})|(?<!from)[ ][\d.,]+{_GAP}(?:%|per{_GAP}cent)?[ ]to[ ])$")
@@ -69,13 +74,19 @@ _RANGE_AFTER = re.compile(rf"(?:{_DASH}){FIGURE}{_GAP}(?:%|per{_GAP}cent)")
 _TO_AFTER = re.compile(rf"[ ]to[ ]{FIGURE}{_GAP}(?:%|per{_GAP}cent)")
 _BETWEEN_BEFORE = re.compile(r"\bbetween[ ](?:[\w.,%]+(?: per cent)?[ ]and[ ])?$", re.IGNORECASE)
 
-_OWNING = r"(?:stakes?|shares?|equity|holdings?|interest in|owns?|owned|holds?|held|hold|keeps?|kept|keeping|sharehold\w+|bought|sold|sells?|acquir\w+|buys?)"
+_OWNING = (
+    r"(?:stakes?|shares?|equity|holdings?|interest in|owns?|owned|holds?|held|keeps?|kept|keeping|sharehold\w+|bought|sold|sells?|acquir\w+"
+    r"|buys?)"
+)
 _OF: tuple[tuple[Of, Literal["before", "after"], str], ...] = (
     ("traffic", "after", r"^[^.;]{0,25}\b(?:traffic|queries|requests|searches|visits|calls|conversations)\b"),
-    ("revenue", "after", r"^[^.;,]{0,40}\b(?:revenues?|sales|turnover|bookings|billings|takings|rent|income|royalt\w+|proceeds|orders|output|backlog)\b"),
-    ("other", "before", r"\b(?:rose|risen|grew|grown|up|down|f[ae]ll|fallen|gain\w*|jumped|dropped|climbed|slid|growth|margin|coupon|rate|discount|premium)"
-     r"\b(?:[ ][\w'’-]+){0,3}[ ]$"),
-    ("other", "after", r"^ (?:up\b|down\b|higher|lower|more|less|faster|cheaper|coupon|growth|increase|margin|discount|premium|interest rate|rise|drop|cut|of the (?:work|staff))"),
+    ("revenue", "after", r"^[^.;,]{0,40}\b(?:revenues?|sales|turnover|bookings|billings|takings|rent|income|royalt\w+|proceeds|orders"
+     r"|output|backlog)\b"),
+    ("stake", "before", r"\b(?:stake|holding|shareholding|ownership)\b[^.;]{0,40}$"),
+    ("other", "before", r"\b(?:rose|risen|grew|grown|up|down|f[ae]ll|fallen|gain\w*|jumped|dropped|climbed|slid|growth|margin|coupon|rate"
+     r"|discount|premium)\b(?:[ ][\w'’-]+){0,3}[ ]$"),
+    ("other", "after", r"^ (?:up\b|down\b|higher|lower|more|less|faster|cheaper|coupon|growth|increase|margin|discount|premium"
+     r"|interest rate|rise|drop|cut|of the (?:work|staff))"),
     ("stake", "after", r"^[ -](?:[\w-]+[ ]){0,2}?(?:stake|share(?:s|holder|holding)?|equity|interest|holding|owned|owner)\b"),
     ("revenue", "before", r"\b(?:revenue|sales|turnover|revenue share)\b[^.;]{0,30}$"),
     ("stake", "before", rf"\b{_OWNING}\b[^.;]{{0,60}}$"),

@@ -103,11 +103,11 @@ _WORDLIKE_CODES = {"MAD", "PEN", "TRY", "RON", "COP", "CAD", "PHP", "ARS"}
 _CODES = sorted(COUNTRIES)
 
 _WORDS = {
-    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "won": "KRW", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
-    "rupiah": "IDR", "kronor": "SEK", "krona": "SEK", "koruna": "CZK", "reais": "BRL", "shekel": "ILS", "zloty": "PLN",
-    "złoty": "PLN", "rand": "ZAR", "ringgit": "MYR", "baht": "THB", "tenge": "KZT", "lira": "TRY", "ruble": "RUB", "rouble": "RUB",
-    "dong": "VND", "naira": "NGN", "cedi": "GHS", "soles": "PEN", "forint": "HUF", "hryvnia": "UAH", "lei": "RON", "leva": "BGN", "lev": "BGN",
-    "taka": "BDT", "cents": "USD", "pence": "GBP",
+    "dollar": "USD", "buck": "USD", "cents": "USD", "euro": "EUR", "pound": "GBP", "pence": "GBP", "yen": "JPY", "won": "KRW",
+    "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "rupiah": "IDR", "kronor": "SEK", "krona": "SEK", "koruna": "CZK", "reais": "BRL",
+    "shekel": "ILS", "zloty": "PLN", "złoty": "PLN", "rand": "ZAR", "ringgit": "MYR", "baht": "THB", "tenge": "KZT", "lira": "TRY",
+    "ruble": "RUB", "rouble": "RUB", "dong": "VND", "naira": "NGN", "cedi": "GHS", "soles": "PEN", "forint": "HUF", "hryvnia": "UAH",
+    "lei": "RON", "lev": "BGN", "leva": "BGN", "taka": "BDT",
 }  # fmt: skip
 LOOSE_WORDS = frozenset({"pound", "won", "crown", "rand", "lei", "dong", "baht", "yen", "lira", "shilling", "buck", "lev"})
 

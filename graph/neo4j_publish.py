@@ -66,7 +66,7 @@ class _Run:
             return self._published(stored["version"], seq, [])
         # A first publication that was broken off is gone on with only if the ledger is still the same: what was written need then
         # not be looked through for what has changed since.
-        unfinished = stored["updating"] and stored["seq"] == 0 and stored["goal"] != seq
+        unfinished = stored["updating"] and stored["seq"] == 0 and stored.get("goal") != seq
         if rebuild or unfinished or stored["seq"] < 0 or stored["format"] != FORMAT:
             self._begin(-1, goal=seq)
             self._wipe()
