@@ -20,9 +20,20 @@ app.add_typer(cli_judge.app, name="judge")
 
 GraphOption = Annotated[str | None, typer.Option("--graph", help="The store: a path, bolt://… or neo4j://… (else KEIRETSU_GRAPH).")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Only what held on this day (2025-06-30, 2025-06 or 2025).")]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only what had been published by this day.")]
 Publish = Annotated[bool, typer.Option("--publish/--no-publish", help="Bring the graph up to date afterwards.")]
+
+
+@app.callback(invoke_without_command=True)
+def keiretsu(*, version: Version = False) -> None:
+    """Read the options that belong to no command."""
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"keiretsu {installed('keiretsu')}")
+        raise typer.Exit
 
 
 @app.command()
@@ -30,7 +41,8 @@ def load(
     files: Annotated[list[str] | None, typer.Argument(help="Files of article lines; - reads the standard input.")] = None,
     *,
     demo: Annotated[bool, typer.Option("--demo", help="Load the shipped corpus.")] = False,
-    replace: Annotated[bool, typer.Option("--replace", help="Claims of the same extractor that the new line lacks go.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Claims of the line's extractors that it lacks go.")] = False,
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Pass over faulty lines and list them; exit code 3.")] = False,
     publish: Publish = True,
     graph: GraphOption = None,
     json: JsonOption = False,
@@ -38,7 +50,7 @@ def load(
     """Load articles with their claims, one JSON object a line. Loading twice changes nothing."""
     from app import run
 
-    run.load(files or [], demo=demo, replace=replace, publish=publish, graph=graph, json=json)
+    run.load(files or [], demo=demo, replace=replace, keep_going=keep_going, publish=publish, graph=graph, json=json)
 
 
 @app.command()

@@ -18,21 +18,34 @@ from graph.questions import question, questions
 from graph.store import Published, open_graph, shown
 
 
-def load(files: list[str], *, demo: bool, replace: bool, publish: bool, graph: str | None, json: bool) -> None:
-    """Load each file, then publish."""
+def load(files: list[str], *, demo: bool, replace: bool, keep_going: bool, publish: bool, graph: str | None, json: bool) -> None:
+    """Load each file, then publish; what was stored before a faulty line is published too."""
     names = [*files, *([str(commands.demo_file())] if demo else [])]
     if not names:
         raise KeiretsuError("Nothing to load: give a file of article lines, - for the standard input, or --demo.")
     chosen = settings(graph=graph)
-    ledger = commands.open_ledger(chosen, create=True)
-    done: dict[str, Any] = {}
-    for name in names:
-        with show.progress("Loading") as advance, commands.open_source(name) as source:
-            total = commands.load(ledger, source, name, replace=replace, each=advance)
-        done = {key: done.get(key, 0) + value for key, value in total._asdict().items()}
-    done |= _publish_after(chosen, ledger, wanted=publish)
-    text = f"{done['articles']:,} articles read, {done['articles_new']:,} of them new; {done['claims_new']:,} new claims"
-    _end(done, text + (f", {done['claims_gone']:,} gone" if done["claims_gone"] else "") + ".", json=json)
+    done, fault = commands.Loaded(), None
+    with contextlib.ExitStack() as opened:
+        sources = [(name, opened.enter_context(commands.open_source(name))) for name in names]
+        ledger = commands.open_ledger(chosen, create=True)
+        for name, source in sources:
+            try:
+                with show.progress("Loading") as advance:
+                    done = _sum(done, commands.load(ledger, source, name, replace=replace, keep_going=keep_going, each=advance))
+            except commands.LoadError as error:
+                done, fault = _sum(done, error.done), error
+                break
+    told = done._asdict() | _publish_after(chosen, ledger, wanted=publish and (fault is None or done.articles > 0))
+    if fault:
+        raise fault
+    text = f"{done.articles:,} articles read, {done.articles_new:,} of them new; {done.claims_new:,} new claims"
+    for line in done.faults:
+        show.note(f"Passed over: {line}")
+    _end(told, text + (f", {done.claims_gone:,} gone" if done.claims_gone else "") + ".", json=json, part=bool(done.faults))
+
+
+def _sum(one: commands.Loaded, other: commands.Loaded) -> commands.Loaded:
+    return commands.Loaded(*(a + b for a, b in zip(one, other, strict=True)))  # type: ignore[operator]
 
 
 def publish(*, rebuild: bool, graph: str | None, json: bool) -> None:
@@ -49,7 +62,7 @@ def ask(name: str | None, param: list[str], *, graph: str | None, json: bool) ->
         return
     asked = question(name)
     store = open_graph(settings(graph=graph).graph)
-    found = ask_saved(store, name, dict(_pair(p) for p in param))
+    found = ask_saved(store, name, _pairs(param))
     if json:
         show.as_json({"question": asked.name, "engine": store.engine, "columns": found.columns, "rows": found.dicts()})
     else:
@@ -69,7 +82,7 @@ def cypher(query: str, param: list[str], *, rows: int, seconds: float, graph: st
     """Answer a user's own Cypher."""
     text = sys.stdin.read() if query == "-" else query
     store = open_graph(settings(graph=graph).graph)
-    found = store.guarded(text, {k: _value(v) for k, v in map(_pair, param)}, rows=rows, seconds=seconds)
+    found = store.guarded(text, {k: _value(v) for k, v in _pairs(param).items()}, rows=rows, seconds=seconds)
     if json:
         show.as_json({"engine": store.engine, "columns": found.columns, "rows": found.dicts(), "cut": found.cut})
     else:
@@ -82,8 +95,7 @@ def status(*, articles: bool, loose: bool, graph: str | None, json: bool) -> Non
     chosen = settings(graph=graph)
     if articles or loose:
         ledger = commands.open_ledger(chosen)
-        rows = [row._asdict() for row in (ledger.articles() if articles else ledger.loose())]
-        _rows(rows, json=json)
+        _rows(list(commands.articles(ledger) if articles else commands.loose(ledger)), json=json)
         return
     found = commands.status(chosen)
     if json:
@@ -127,7 +139,7 @@ def judge(
     """Record a decision, then publish."""
     chosen = settings(by=by)
     ledger = commands.open_ledger(chosen)
-    changed = {name: _value(value) for name, value in map(_pair, fields or [])}
+    changed = {name: _value(value) for name, value in _pairs(fields or []).items()}
     done = commands.judge(ledger, kind, target, by=chosen.by, why=why, other=other, fields=changed)
     done |= _publish_after(chosen, ledger, wanted=publish)
     _end(done, f"{done['id']} is {done['state']}. Take it back: keiretsu judge withdraw {done['id']}", json=json)
@@ -145,11 +157,13 @@ def backup(path: str, *, json: bool) -> None:
 
 
 def restore(path: str, *, publish: bool, graph: str | None, json: bool) -> None:
-    """Put a backup in the ledger's place; what the store shows is of another history, so it is made anew."""
+    """Put a backup in the ledger's place. A store that showed the ledger before is made anew, and no other."""
     chosen = settings(graph=graph)
+    before = commands.open_ledger(chosen).id if chosen.ledger.exists() else None
     kept = Ledger.restore(Path(path), chosen.ledger)
     done = {"restored": path, "kept": str(kept) if kept else None}
-    done |= _publish_after(chosen, commands.open_ledger(chosen), wanted=publish, rebuild=True)
+    ours = publish and before is not None and commands.shown_ledger(chosen) == before
+    done |= _publish_after(chosen, commands.open_ledger(chosen), wanted=publish, rebuild=ours)
     _end(done, f"The ledger is now what {path} holds." + (f" The one before is kept as {kept}." if kept else ""), json=json)
 
 
@@ -173,14 +187,16 @@ def _published(done: Published, chosen: Settings) -> str:
     return f"Version {done.version} at {shown(chosen.graph)}: {wrote} in {done.seconds:.1f} s."
 
 
-def _end(done: dict[str, Any], text: str, *, json: bool) -> None:
-    """Say what was done; exit code 3 where publishing did not follow."""
+def _end(done: dict[str, Any], text: str, *, json: bool, part: bool = False) -> None:
+    """Say what was done; exit code 3 where that was only a part, or publishing did not follow."""
     if json:
         show.as_json(done)
     else:
         show.line(text)
-    if problem := done.get("problem"):
+    problem = done.get("problem")
+    if problem:
         show.note(problem + " Try again: keiretsu publish.")
+    if problem or part:
         raise typer.Exit(3)
 
 
@@ -193,6 +209,16 @@ def _rows(rows: list[dict[str, Any]], *, json: bool) -> None:
         show.line("None.")
 
 
+def _pairs(texts: list[str]) -> dict[str, str]:
+    """NAME=VALUE, each name once."""
+    found: dict[str, str] = {}
+    for name, value in map(_pair, texts):
+        if name in found:
+            raise KeiretsuError(f"{name} is given twice, as {found[name]!r} and {value!r}; give it once.")
+        found[name] = value
+    return found
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
@@ -202,6 +228,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _value(text: str) -> Any:
     """Numbers, true, false, null and JSON as such; anything else is text."""
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         return jsonlib.loads(text)
     return text

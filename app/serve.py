@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,14 +11,16 @@ from urllib.parse import quote
 
 from app import commands, show
 from app.settings import Settings, settings
-from corpus.errors import KeiretsuError
-from graph.store import open_graph
+from corpus.errors import KeiretsuError, OtherLedgerError
+from graph.store import open_graph, shown
 
 BOLT_PORT, HTTP_PORT = 7687, 7474  # the ones that Neo4j Browser offers first
 
 
 def explore(*, graph: str | None, local_neo4j: bool, host: str, port: int, browser: bool) -> None:
     """Fill an empty ledger with the shipped corpus, publish, and open the explorer until Ctrl-C."""
+    if local_neo4j and graph:
+        raise KeiretsuError(f"--local-neo4j and --graph {shown(graph)} name two stores; give one of them.")
     with _local_neo4j() if local_neo4j else contextlib.nullcontext(graph) as address:
         chosen = settings(graph=address)
         prepare(chosen)
@@ -27,14 +30,19 @@ def explore(*, graph: str | None, local_neo4j: bool, host: str, port: int, brows
 
 
 def prepare(chosen: Settings) -> None:
-    """Load the shipped corpus where nothing was loaded yet, and bring the store up to the ledger."""
+    """Load the shipped corpus where nothing was loaded yet, and bring the store up to the ledger; another's graph is only read."""
+    if not chosen.ledger.exists() and commands.shown_ledger(chosen):
+        return
     ledger = commands.open_ledger(chosen, create=True)
     if not ledger.counts().articles:
         with commands.open_source(str(commands.demo_file())) as source:
             total = commands.load(ledger, source, "the shipped corpus")
         show.note(f"Loaded the shipped corpus: {total.articles_new} articles, {total.claims_new} claims.")
-    with show.progress("Publishing") as advance:
-        commands.publish_to(chosen, ledger, progress=advance)
+    try:
+        with show.progress("Publishing") as advance:
+            commands.publish_to(chosen, ledger, progress=advance)
+    except OtherLedgerError:
+        show.note(f"{shown(chosen.graph)} shows another ledger's graph; it is shown as it is, and nothing of yours is published there.")
 
 
 @contextlib.contextmanager
@@ -82,6 +90,10 @@ def _streamlit(chosen: Settings, *, host: str, port: int, browser: bool) -> int:
         "server.fileWatcherType": "none",
     }
     command = [sys.executable, "-m", "streamlit", "run", str(main), *(f"--{name}={str(value).lower()}" for name, value in flags.items())]
-    with contextlib.suppress(KeyboardInterrupt):
-        return subprocess.run(command, env={**os.environ, "KEIRETSU_GRAPH": chosen.graph}, check=False).returncode
-    return 0
+    with subprocess.Popen(command, env={**os.environ, "KEIRETSU_GRAPH": chosen.graph}) as server:
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # else it would go on serving alone
+        try:
+            return server.wait()
+        except KeyboardInterrupt:  # Streamlit got it too
+            server.wait()
+            return 0

@@ -1,7 +1,7 @@
 """Printing: JSON for machines, tables and plain lines for people, progress only where somebody watches."""
 
-import datetime as dt
 import json
+import math
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from graph.words import number
 
 def as_json(value: Any) -> None:
     """One JSON value on standard output."""
-    typer.echo(json.dumps(value, ensure_ascii=False, default=_plain))
+    typer.echo(json.dumps(_plain(value), ensure_ascii=False, allow_nan=False))
 
 
 def line(text: str) -> None:
@@ -38,15 +38,17 @@ def safe(text: str) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, title: str = "") -> None:
-    """A table for people; its cells are text and never markup."""
+    """A table for people, its cells text and never markup; where nobody watches, lines with tabs between the cells."""
+    console = Console()
+    if not console.is_terminal:
+        for row in (columns, *rows):
+            typer.echo("\t".join(cell(value).replace("\t", " ").replace("\n", " ") for value in row))
+        return
     shown = Table(title=Text(title) if title else None, title_justify="left", header_style="bold", pad_edge=False)
     for column in columns:
         shown.add_column(Text(column), overflow="fold")
     for row in rows:
         shown.add_row(*(Text(cell(value)) for value in row))
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=240)  # a file or pipe: lines are not cut to a screen that is not there
     console.print(shown)
 
 
@@ -55,7 +57,8 @@ def answer(found: Answer, *, title: str = "", all_columns: bool = True) -> None:
     if not found.rows:
         line("No rows.")
         return
-    shown = [i for i, name in enumerate(found.columns) if all_columns or _worth_showing(name, [row[i] for row in found.rows])]
+    told = "sentence" in found.columns  # it names the relation, and the deal
+    shown = [i for i, name in enumerate(found.columns) if all_columns or _worth_showing(name, [row[i] for row in found.rows], told=told)]
     table([found.columns[i].replace("_", " ") for i in shown], [[row[i] for i in shown] for row in found.rows], title=title)
     if len(shown) < len(found.columns):
         note("Ids, and columns without a value, are left out; --json has them.")
@@ -63,8 +66,9 @@ def answer(found: Answer, *, title: str = "", all_columns: bool = True) -> None:
         note(f"Cut after {len(found.rows)} rows; ask for more with --rows.")
 
 
-def _worth_showing(name: str, values: list[Any]) -> bool:
-    return not name.endswith(("id", "ids")) and name not in ("deal", "relation") and any(v not in (None, "", []) for v in values)
+def _worth_showing(name: str, values: list[Any], *, told: bool) -> bool:
+    repeated = name.endswith(("id", "ids")) or (told and name in ("deal", "relation"))
+    return not repeated and any(v not in (None, "", []) for v in values)
 
 
 def cell(value: Any) -> str:
@@ -121,14 +125,21 @@ def _plain_progress(what: str) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    """A value as JSON has it: nodes and their like are objects, and what is no number is null."""
     match value:
         case Node(labels=labels, properties=properties):
-            return {"labels": sorted(labels), "properties": properties}
-        case dt.date():
-            return value.isoformat()
+            return {"labels": sorted(labels), "properties": _plain(properties)}
+        case Edge(type=kind, properties=properties):
+            return {"type": kind, "properties": _plain(properties)}
+        case Path(nodes=nodes, edges=edges):
+            return {"nodes": _plain(list(nodes)), "relationships": _plain(list(edges))}
         case Mapping():
-            return dict(value)
-        case frozenset() | set():
-            return sorted(value)
+            return {str(key): _plain(one) for key, one in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_plain(one) for one in (sorted(value) if isinstance(value, set | frozenset) else value)]
+        case float() if not math.isfinite(value):
+            return None
+        case None | bool() | int() | float() | str():
+            return value
         case _:
             return str(value)

@@ -34,7 +34,8 @@ def numbers(graph: Graph) -> Numbers:
     by_status = graph.run(f"{deals}.status AS status, count(d) AS deals ORDER BY deals DESC, status").dicts()
     by_relation = graph.run(f"{deals}.relation AS relation, count(d) AS deals ORDER BY deals DESC, relation").dicts()
     largest = graph.run(
-        "MATCH (:Organisation)-[d]->(:Organisation) WHERE d.relation IN $money AND d.amount_high > 0 AND NOT d.status IN ['denied', 'ended'] "
+        "MATCH (:Organisation)-[d]->(:Organisation) WHERE d.relation IN $money AND d.amount_high > 0 "
+        "AND NOT d.status IN ['denied', 'ended'] "
         "RETURN d.sentence AS deal, d.amount_low AS low, d.amount_high AS high, d.amount_bound AS bound, d.origins AS origins, "
         "d.last_seen AS seen, d.id AS id ORDER BY high DESC, id LIMIT 15",
         {"money": [str(relation) for relation in MONEY_BEARING]},

@@ -4,6 +4,7 @@ Everything here is frozen and does no I/O. Ids come from content, so the same th
 """
 
 import hashlib
+import json
 import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
@@ -70,9 +71,9 @@ _AFTER = re.compile(r"(?P<at_least>\+|\bor more\b|\bplus\b|\band counting\b)|(?P
 class Amount(Frozen):
     """Money as written and as a number. `value` alone is the sum; with `high` it is the lower end of a range."""
 
-    value: float = Field(ge=0, allow_inf_nan=False)
+    value: float = Field(ge=0, le=1e18, allow_inf_nan=False)
     currency: str = Field(default="USD", pattern=r"^[A-Z]{3}$")
-    high: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    high: float | None = Field(default=None, ge=0, le=1e18, allow_inf_nan=False)
     bound: Bound = "exact"
     per: Annotated[str, Field(pattern=r"^[a-z][a-z -]{0,30}$")] | None = None  # "year", "month", … or a thing: "title"
     years: float | None = Field(default=None, gt=0, le=200)  # a total over so many years; with `per`, the term
@@ -144,7 +145,7 @@ class Claim(Frozen):
     until: PartialDate | None = None
     speaker: str | None = None
     event: Event | None = None
-    evidence: Text
+    evidence: Annotated[str, Field(min_length=1, max_length=3000)]  # a sentence, or a row of a table; never an article
     start: int | None = Field(default=None, ge=0)  # the evidence stands at text[start:end]
     end: int | None = Field(default=None, ge=0)
     subject_text: str | None = None  # as written, where that differs from the name
@@ -242,7 +243,7 @@ class Judgement(Frozen):
     @property
     def id(self) -> str:
         """Hash of the decision, of who made it and when."""
-        return "j:" + digest(self.kind, self.target, self.other, sorted(self.fields.items()), self.by, self.when)
+        return "j:" + digest(self.kind, self.target, self.other, json.dumps(self.fields, sort_keys=True), self.by, self.when)
 
 
 def _split(cell: Any) -> Any:

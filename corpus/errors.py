@@ -12,6 +12,10 @@ class KeiretsuError(Exception):
     """Something a user can put right. The command line prints the message in a line and exits with 1."""
 
 
+class OtherLedgerError(KeiretsuError):
+    """A store shows another ledger's graph; nothing of it may be replaced unasked."""
+
+
 def in_words(error: ValidationError) -> str:
     """The first thing that does not fit, in one line: which field, its value, and what is wrong with it."""
     first = error.errors()[0]

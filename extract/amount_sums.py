@@ -53,7 +53,7 @@ def sums(text: str) -> Iterator[Sum]:
 def _sum(match: re.Match[str], places: Places) -> Sum | None:
     signed = match.re is _SIGNED
     low, high = _value(match, "low"), _value(match, "high")
-    if low is not None and high is not None and not match["low_scale"] and low <= _number(match, "high"):
+    if low is not None and high is not None and not match["low_scale"] and low <= (number_value(match["high"], scaled=True) or 0):
         low = product(low, match["high_scale"])
     if low is not None and high is not None and low <= high and _joins(match):
         return _named(match, places, start=match.start(), end=match.end(), low=low, high=high)
@@ -73,10 +73,6 @@ def _named(match: re.Match[str], places: Places, *, start: int, end: int, low: f
         end, unit, adjective = after.end(), after["code"] or unit, after["adjective"]
     part = 100 if unit.casefold() in _CENTS else 1
     return Sum(start, end, currency(unit, adjective=adjective, places=places), low / part, high and high / part)
-
-
-def _number(match: re.Match[str], name: str) -> float:
-    return number_value(match[name], scaled=True) or 0.0
 
 
 def _value(match: re.Match[str], name: str) -> float | None:

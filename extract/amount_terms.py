@@ -24,7 +24,7 @@ _BOUND = re.compile(
     r"|upwards? of|north of|(?:a )?minimum of|exceeding)"
     r"|(?P<about>about|around|roughly|approximately|some|nearly|almost|close to|an estimated|something like|(?:just )?(?:shy|short) of"
     r"|just under|circa|in the (?:region|order) of))"
-    r"(?:,? (?:a further|an additional|another|a total of|a combined|an?))?[ \n]$",
+    r"(?:,? (?:a further|an additional|another|a total of|a combined)|(?<!under)(?<!over)(?<!above)(?<!below) an?)?[ \n]$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween[ \n]$", re.IGNORECASE)
@@ -67,6 +67,7 @@ _TERM_BEFORE = re.compile(
     r"(?:(?!(?:bond|note|low|high|peak|and|which|that|after|who|had|its)s?\b)[\w'’-]+,?[ ]){0,6}$",
     re.IGNORECASE,
 )
+_LASTS = re.compile(r"[-\u2011](?:year|month|decade)", re.IGNORECASE)
 _MONTHS = {"year": 12, "yr": 12, "month": 1, "decade": 120}
 _WINDOW = 80
 
@@ -118,7 +119,7 @@ def _period(found: re.Match[str]) -> str | None:
 def _term(text: str, end: int, before: str) -> tuple[float | None, int]:
     if found := _TERM.match(text, end) or _TERM_SLASH.match(text, end):
         return _years(found), found.end() if _years(found) else end
-    near = _TERM_NEAR.match(text, end) or _TERM_BEFORE.search(before)
+    near = _TERM_NEAR.match(text, end) or (_LASTS.search(before) and _TERM_BEFORE.search(before)) or None
     return (_years(near) if near else None), end
 
 

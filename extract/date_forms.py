@@ -33,7 +33,8 @@ _ROWS: tuple[tuple[Reader, str], ...] = (
     (read.bare_month, rf"{_PART}(?:\b{_STEP}[ ])?\b(?P<month>{_BARE_MONTH})(?![\w-])"),
     (read.bare_day, r"(?<=\bon )the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?=[,.;]|[ ](?:that|to|it|and|in|with|by)\b)"),
     (read.period, rf"\b(?P<letter>[QH])(?P<n>[1-4])\b{_OF_YEAR}"),
-    (read.period, rf"\b(?i:{_ORDER}[ -](?P<kind>quarter|half))\b(?![ -](?:of[ ](?!the (?:fiscal|year)|fiscal|this|last|next|\d)|an?\b|hour)){_OF_YEAR}"),
+    (read.period, rf"\b(?i:{_ORDER}[ -](?P<kind>quarter|half))\b"
+     rf"(?![ -](?:of[ ](?!the (?:fiscal|year)|fiscal|this|last|next|\d)|an?\b|hour)){_OF_YEAR}"),
     (read.season, rf"{_PART}\b(?:{_STEP}[ ]|[Tt]he[ ])?{_SEASON}\b(?![ -](?:school|camp|home|break))"
      rf"(?:[ ](?:of[ ])?(?P<year>{YEAR}))?"),
     (read.season, rf"\b(?:{_STEP}[ ]|[Ii]n the[ ](?=fall\b))(?P<season>fall)\b(?:[ ](?:of[ ])?(?P<year>{YEAR}))?(?![ ](?:of|in)\b)"),

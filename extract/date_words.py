@@ -42,8 +42,8 @@ def _number(name: str) -> int:
     return next(n for n, full in enumerate(MONTHS, 1) if full.startswith(name.casefold().rstrip(".")))
 
 
-def _date(year: int, month: int | None = None, day: int | None = None) -> PartialDate | None:
-    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+def _date(year: int, month: int | None = None, day: int | None = None, *, part: str = "") -> PartialDate | None:
+    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "") + part
     try:
         return PartialDate(text)
     except ValueError:
@@ -111,7 +111,7 @@ def period(found: re.Match[str], context: Context) -> PartialDate | None:
         year = _nearest(month - (5 if half else 2), context)
     if not year or number > (2 if half else 4):
         return None
-    return PartialDate(f"{year}" if groups["fiscal"] else f"{year}-{'H' if half else 'Q'}{number}")
+    return _date(year, part="" if groups["fiscal"] else f"-{'H' if half else 'Q'}{number}")
 
 
 def season(found: re.Match[str], context: Context) -> PartialDate | None:
@@ -146,7 +146,7 @@ def stepped(found: re.Match[str], context: Context) -> PartialDate | None:
     if unit == "month":
         return _shifted(*now, by)
     quarter = _shifted(*now, 3 * by)
-    return quarter and PartialDate(f"{quarter[:4]}-Q{(quarter.first.month + 2) // 3}")
+    return quarter and _date(quarter.first.year, part=f"-Q{(quarter.first.month + 2) // 3}")
 
 
 def ago(found: re.Match[str], context: Context) -> PartialDate | None:

@@ -37,7 +37,7 @@ _AHEAD = re.compile(
 )
 _AHEAD_OF = re.compile(r"\b(?<!dates[ ])(?<!dating[ ])(?:until|till|from|through)[ ](?:the[ ])?(?:end of[ ])?$", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"\b(?:(?<!be[ ])(?!(?:need|exceed|renew|extend|prolong|agree|licen[sc]|sign|commit|reserv|bas)\w*ed)\w{2,}(?<!ne)ed"
+    r"\b(?<!be[ ])(?:(?!(?:need|exceed|renew|extend|prolong|agree|licen[sc]|sign|commit|reserv|bas)\w*ed)\w{2,}(?<!ne)ed"
     r"|was|were|had|said|took|bought|sold|won|led|since|last|made|gave|came|went|began|got|put|paid|lent|let|cut|followed|ran)\b"
 )
 _MONTH_ALONE = re.compile(r"(?:May|March|MAY|MARCH)")
@@ -92,7 +92,7 @@ def _is_date(match: re.Match[str], before: str) -> bool:
         return bool(_LEADS_YEAR.search(before)) and not _COUNTED.match(text, end)
     groups = match.groupdict()
     if groups.get("season") and match[0] == groups["season"]:
-        return bool(_LEADS_MONTH.search(before))
+        return match[0].islower() and bool(_LEADS_MONTH.search(before))
     if groups.get("month") and len(groups) <= 2 and not groups.get("step"):
         named = re.match(r"[ ](?!I\b)[A-Z][a-z]", text[end : end + 3])
         leads = _LEADS_MONTH.search(before) or match[0] != match["month"]

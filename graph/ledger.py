@@ -1,9 +1,11 @@
 """The ledger: articles, the claims read in them and people's judgements, in one SQLite file: the truth, and deals are computed from it."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import batched, groupby
 from operator import itemgetter
@@ -14,6 +16,7 @@ from pydantic import ValidationError
 
 from corpus.domain import Article, Claim, Event, Judgement, Organisation, Product
 from corpus.errors import KeiretsuError, in_words
+from corpus.relations import Relation
 from corpus.tables import load_tables
 from graph import ledger_backup
 from graph import ledger_sql as sql
@@ -21,11 +24,13 @@ from graph.ledger_entry import given, reading_id
 from graph.ledger_file import connect, prepare, told, transaction
 from graph.ledger_view import RULES, Judged, Standing, corrected
 from graph.ledger_write import State, Writing, stored_judgements
-from graph.statement import Head, Statement
+from graph.statement import Head, Statement, ends
 
 type Kind = Literal["article", "claim", "deal", "organisation", "event"]
 
 _CHUNK = 500
+# What people type for one deal: its id, or "Nvidia INVESTS_IN OpenAI".
+_DEAL = re.compile(rf"(?P<subject>.+?)[: ](?P<relation>{'|'.join(Relation)})[: ](?P<object>.+)", re.IGNORECASE)
 
 
 class Added(NamedTuple):
@@ -192,10 +197,18 @@ class Ledger:
 
     def deals_of(self, about: str) -> list[str]:
         """The ids of one deal, given by its id, or of all that an organisation, given by id or name, has a part in."""
-        organisation = self._judgements().resolver.meant(about)
+        resolver = self._judgements().resolver
+        if typed := _DEAL.fullmatch(about.strip()):
+            relation = Relation(typed["relation"].upper())
+            between = ends(resolver.meant(typed["subject"]), relation, resolver.meant(typed["object"]))
+            about = f"{between[0]}:{relation}:{between[1]}"
+        organisation = resolver.meant(about)
         found = [deal for (deal,) in self._all(sql.DEALS_ABOUT, {"deal": about, "id": organisation})]
         if not found:
-            raise KeiretsuError(f"No deal of {about!r} is in the ledger. See what there is: keiretsu deals, or keiretsu status --articles.")
+            names = [name for (name,) in self._all(sql.NAMES)]
+            near = get_close_matches(about, names, n=3, cutoff=0.7)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "See what there is: keiretsu deals, or keiretsu status --articles."
+            raise KeiretsuError(f"No deal of {about!r} is in the ledger. {hint}")
         return found
 
     def claims(self, ids: Iterable[str] | None = None) -> Iterator[Statement]:
@@ -259,8 +272,15 @@ class Ledger:
 
     def judgements(self) -> list[tuple[Judgement, Standing]]:
         """Every judgement, oldest first, with what became of it."""
-        there = "SELECT 1 FROM readings WHERE claim = ? LIMIT 1"
-        return self._judgements().states(lambda claim: self._reader.execute(there, (claim,)).fetchone() is not None)
+        return self._judgements().states(self.has_claim)
+
+    def has_claim(self, claim: str) -> bool:
+        """Is anything read under this id, whether it counts or not?"""
+        return bool(self._one("SELECT EXISTS (SELECT 1 FROM readings WHERE claim = ?)", (claim,))[0])
+
+    def meant(self, name_or_id: str) -> str:
+        """The organisation that a person means by a name or an id."""
+        return self._judgements().resolver.meant(name_or_id)
 
     def counts(self) -> Counts:
         """How many there are of each."""
@@ -274,8 +294,8 @@ class Ledger:
             self._judged = (key, Judged(load_tables(), stored_judgements(connection or self._reader)))
         return self._judged[1]
 
-    def _one(self, query: str) -> tuple[Any, ...]:
-        (row,) = self._all(query)
+    def _one(self, query: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
+        (row,) = self._all(query, parameters)
         return row
 
     def _all(self, query: str, parameters: Sequence[object] | dict[str, object] = ()) -> Iterator[tuple[Any, ...]]:

@@ -51,3 +51,5 @@ BY_ID, BY_URL, BY_KEY = (f"SELECT id, body FROM articles WHERE {where} ORDER BY 
 COUNTS = f"""SELECT (SELECT count(*) FROM articles), (SELECT count(DISTINCT claim) FROM readings WHERE deal IS NOT NULL),
     (SELECT count(DISTINCT deal) FROM readings WHERE deal IS NOT NULL), (SELECT count(DISTINCT organisation) FROM ({PAIRS})),
     (SELECT count(*) FROM judgements), (SELECT count(DISTINCT publisher) FROM articles)"""
+
+NAMES = "SELECT subject_name FROM readings WHERE subject_name <> '' UNION SELECT object_name FROM readings WHERE object_name <> ''"

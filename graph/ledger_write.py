@@ -10,7 +10,7 @@ from corpus.domain import Article, Claim, Judgement
 from corpus.tables import Tables
 from graph import ledger_sql as sql
 from graph.ledger_entry import Readings, fuller, head, reading_id
-from graph.ledger_view import Judged, View, views
+from graph.ledger_view import Judged, View, version, views
 
 
 class State(NamedTuple):
@@ -60,9 +60,13 @@ class Writing:
         new, number = self._article(article, replace=replace)
         before = {} if new else self._stored("r.article = :it", it=number)
         come = gone = 0
+        replaced = {version(claim.extractor)[0] for readings in claims.values() for claim, _ in readings.values()}
         for claim in sorted(claims.keys() | before.keys()):
             there, wanted = before.get(claim, {}), claims.get(claim, {})
-            after = wanted if replace else {name: r for name, r in _read(there).items() if name not in wanted} | wanted
+            kept = _read(there)
+            if replace:
+                kept = {name: r for name, r in kept.items() if version(r[0].extractor)[0] not in replaced}
+            after = {name: r for name, r in kept.items() if name not in wanted} | wanted
             if after.keys() != there.keys():
                 self._settle(claim, there, after, number, article.published)
             come, gone = come + (not there), gone + (not after)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+PUBLICATION = "k:publication"  # the id of the node that says what a store shows: no organisation's slug has a colon
+
 
 class Node(NamedTuple):
     """A node of an answer."""

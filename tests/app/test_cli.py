@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import app
+from app.serve import prepare
+from app.settings import settings
 from corpus.errors import KeiretsuError
 
 FIRST = "Nvidia will invest up to $100 billion in Orbline Labs."
@@ -95,7 +97,7 @@ def test_load_reads_the_standard_input(home: Path) -> None:
 
 def test_a_faulty_line_is_named_and_what_came_before_it_is_kept(home: Path) -> None:
     message = refused("load", "-", stdin=json.dumps(LINES[0]) + '\n{"id": "two"}')
-    assert message == "-, line 2: 'text' is missing."
+    assert message == "-, line 2: 'text' is missing. Stored before it: 1 article."
     assert told("status")["ledger"]["articles"] == 1
 
 
@@ -189,6 +191,12 @@ def test_same_and_not_same_merge_and_part_organisations(loaded: Path) -> None:
         (("ask", "backers"), "needs organisation"),
         (("publish", "--graph", "ftp://x"), "ftp:// is no store that Keiretsu knows"),
         (("deals", "Nobody At All"), "Nobody At All"),
+        (("deals", "Orbline Lab"), "Did you mean Orbline Labs?"),
+        (("judge", "reject", "bla"), "No claim 'bla' is in the ledger"),
+        (("judge", "withdraw", "j:0000"), "There is no judgement 'j:0000'"),
+        (("judge", "same", "Nvidia", "NVIDIA Corp."), "stand for one organisation already"),
+        (("cypher", "RETURN $a AS a", "-p", "a=1", "-p", "a=2"), "a is given twice"),
+        (("explore", "--local-neo4j", "--graph", "x"), "name two stores"),
         (("restore", "no-such-file"), "no-such-file"),
         (("export", "out", "--format", "docx"), "docx"),
     ],
@@ -244,7 +252,82 @@ def test_hostile_names_do_not_reach_the_terminal_as_commands(home: Path) -> None
 
 
 def test_doctor_reports_each_thing(home: Path) -> None:
-    found = {check["what"]: check for check in told("doctor")}
+    found = {check["what"]: check for check in json.loads(keiretsu("doctor", "--json").stdout)}
     assert found["Python"]["ok"] is True
     assert found["ledger"]["ok"] is False
     assert "keiretsu load" in found["ledger"]["found"] + found["ledger"]["remedy"]
+
+
+def test_deals_are_found_by_what_people_type(loaded: Path) -> None:
+    for words in ("nvidia:INVESTS_IN:orbline-labs", "Nvidia INVESTS_IN Orbline Labs", "NVIDIA Corp invests_in orbline labs"):
+        assert [d["id"] for d in told("deals", words)] == ["nvidia:INVESTS_IN:orbline-labs"]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe{\x00}\x00", b"\x80\x81\x82", "Société".encode("latin-1")])
+def test_a_file_that_is_no_utf8_is_one_sentence(home: Path, data: bytes) -> None:
+    (home / "other.jsonl").write_bytes(data)
+    assert "is not UTF-8 text" in refused("load", home / "other.jsonl")
+
+
+def test_a_byte_order_mark_is_no_fault(home: Path) -> None:
+    (home / "bom.jsonl").write_bytes(b"\xef\xbb\xbf" + json.dumps(LINES[0]).encode())
+    assert told("load", home / "bom.jsonl")["claims_new"] == 2
+
+
+def test_keep_going_passes_over_faults_and_lists_them(home: Path) -> None:
+    lines = "\n".join([json.dumps(LINES[0]), "{", json.dumps(LINES[1])])
+    result = keiretsu("load", "-", "--keep-going", "--json", stdin=lines)
+    assert result.exit_code == 3
+    found = json.loads(result.stdout)
+    assert (found["articles"], len(found["faults"]), found["published"]["version"]) == (2, 1, 1)
+    assert found["faults"][0].startswith("-, line 2: not JSON")
+
+
+def test_replace_leaves_what_others_read(home: Path) -> None:
+    mine, theirs = LINES[0], json.loads(json.dumps(LINES[0]))
+    for claim in theirs["claims"]:
+        claim |= {"extractor": "sieve 1.0", "confidence": 0.5, "status": "ended"}
+    for line in (mine, theirs):
+        keiretsu("load", "-", stdin=json.dumps(line))
+    theirs["claims"] = theirs["claims"][:1]
+    keiretsu("load", "-", "--replace", stdin=json.dumps(theirs))
+    assert {d["id"]: d["status"] for d in told("deals")} == {
+        "nvidia:INVESTS_IN:orbline-labs": "agreed",
+        "orbline-labs:BUYS_FROM:nvidia": "active",
+    }
+
+
+def test_nodes_edges_and_paths_are_objects_in_json(loaded: Path) -> None:
+    (row,) = told("cypher", "MATCH p = (a:Organisation {id: 'nvidia'})-[d:INVESTS_IN]->(b) RETURN a, d, p")["rows"]
+    assert (row["a"]["labels"], row["a"]["properties"]["name"]) == (["Keiretsu", "Organisation"], "Nvidia")
+    assert (row["d"]["type"], row["d"]["properties"]["status"]) == ("INVESTS_IN", "agreed")
+    assert (len(row["p"]["nodes"]), len(row["p"]["relationships"])) == (2, 1)
+
+
+def test_nothing_is_made_for_a_load_that_cannot_begin(home: Path) -> None:
+    refused("load", "no-such-file")
+    assert not (home / "home").exists()
+
+
+def test_somebody_elses_graph_is_only_read(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = told("status")["graph"]
+    before = told("status")["published"]
+    monkeypatch.setenv("KEIRETSU_HOME", str(loaded / "mine"))
+    prepare(settings(graph=theirs))
+    assert not (loaded / "mine").exists()
+    told("load", "--demo")
+    prepare(settings(graph=theirs))
+    monkeypatch.setenv("KEIRETSU_HOME", str(loaded / "home"))
+    assert told("status")["published"] == before
+
+
+def test_restore_leaves_a_store_of_another_ledger_alone(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told("backup", loaded / "copy.sqlite")
+    theirs = told("status")["graph"]
+    before = told("status")["published"]
+    monkeypatch.setenv("KEIRETSU_HOME", str(loaded / "mine"))
+    told("load", "--demo")
+    result = keiretsu("restore", loaded / "copy.sqlite", "--graph", theirs, "--json")
+    assert result.exit_code == 3
+    monkeypatch.setenv("KEIRETSU_HOME", str(loaded / "home"))
+    assert told("status")["published"] == before
