@@ -55,7 +55,7 @@ def rate(folder: Path, *, claims: int, repeat: int) -> float:
         graph = FileGraph(path)
         opening = _timed(graph)
         more = [_one_hundred_more(ledger, path, seed) for seed in range(5)]
-        size = sum(file.stat().st_size for file in folder.glob(f"{claims}.v*")) / 1e6
+        size = sum(file.stat().st_size for file in folder.glob(f"{path.name}.*")) / 1e6
         graph.close()
     seconds = median(one.seconds for one in full)
     print(f"{claims} claims, {full[0].nodes} nodes, {full[0].edges} edges: from nothing in {seconds:.1f} s; {size:.0f} MB", end="; ")
@@ -156,7 +156,7 @@ def _differences(ledger: Ledger, path: Path, again: Path) -> list[str]:
     found = [query for query in CONTENT if here.run(query) != there.run(query)]
     here.close()
     there.close()
-    left = [file.name for file in path.parent.glob(f"{path.stem}.v*")]
+    left = [file.name for file in path.parent.glob(f"{path.name}.*")]
     return found + ([f"left behind: {', '.join(left)}"] if len(left) != 1 else [])
 
 

@@ -1,9 +1,10 @@
 """Rows of plain values for every export: what the published graph holds too, and the head of the article beside each claim."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from corpus.domain import Deal, Organisation
+from corpus.domain import Deal, Organisation, digest
 from graph.rows import Row
 from graph.rows import article_row as published_article
 from graph.rows import claim_row as published_claim
@@ -26,6 +27,32 @@ class Content(NamedTuple):
     def names(self) -> dict[str, str]:
         """Each organisation's name by its id."""
         return {o.id: o.name for o in self.organisations}
+
+
+class Told:
+    """Claims as they pass on their way into an export, and what its manifest says of them."""
+
+    def __init__(self, claims: Iterable[Statement]) -> None:
+        self._claims = iter(claims)
+        self._sum = hashlib.blake2b(digest_size=8)
+        self.extractors: set[str] = set()
+
+    def __iter__(self) -> Iterator[Statement]:
+        for statement in self._claims:
+            known = (statement.reading, statement.subject, statement.object, statement.judged, statement.claim.model_dump_json())
+            self._sum.update(digest(*known, *statement.article).encode())
+            self.extractors |= {statement.claim.extractor} if statement.claim.extractor else set()
+            yield statement
+
+    def rest(self) -> None:
+        """Look at those too for which the format has no use."""
+        for _ in self:
+            pass
+
+    @property
+    def hash(self) -> str:
+        """Of all that was said, by whom, where, and who it is about."""
+        return self._sum.hexdigest()
 
 
 def organisation_row(organisation: Organisation) -> Row:

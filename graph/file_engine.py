@@ -12,6 +12,8 @@ from graph.reading import Answer, Edge, Node, Path
 
 ENGINE = f"grafeo {grafeo.__version__}"
 MARK = "Keiretsu"  # every node of ours carries this label
+FIRST = b"GRAF"  # the bytes that the engine's files begin with
+TOO_MANY = "mostly because more than 65,535 rows met a filter behind one node; start from another end, or ask for fewer rows"
 Raw = Any  # a value as the engine gives it: nodes and edges are dicts with _id
 Table = tuple[tuple[str, ...], list[list[Raw]]]
 
@@ -49,6 +51,14 @@ def source(edge: str) -> str:
     return edge.rpartition("/")[0] or edge.partition(":")[0]
 
 
+def is_engine_file(path: FilePath) -> bool:
+    """Did the engine make this file, or begin to?"""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return FIRST.startswith(file.read(len(FIRST)))
+
+
 class Engine:
     """One graph file, open. Reading is safe from several threads."""
 
@@ -58,7 +68,10 @@ class Engine:
     @classmethod
     def create(cls, path: FilePath) -> Self:
         """A new file with nothing in it."""
-        db = grafeo.GrafeoDB(str(path))
+        try:
+            db = grafeo.GrafeoDB(str(path))
+        except grafeo.GrafeoError as error:
+            raise _unwritable(path, error) from error
         db.create_property_index("id")
         return cls(db, path)
 
@@ -74,7 +87,10 @@ class Engine:
 
     def close(self) -> None:
         """Write what is not yet written, and let go of the file."""
-        self._db.close()
+        try:
+            self._db.close()
+        except grafeo.GrafeoError as error:
+            raise _unwritable(self._path, error) from error
 
     def ask(self, query: str, parameters: Mapping[str, Any] | None = None, *, most: int | None = None) -> Table:
         """Columns, and rows of raw values (see `value`), at most so many."""
@@ -86,6 +102,10 @@ class Engine:
             raise GraphFileError(self._path, f"the graph file is damaged ({_first_line(error)})") from error
         except grafeo.GrafeoError as error:
             raise _refusal(error) from error
+        except BaseException as error:  # the engine's own panics are no Exception; it stays usable after one
+            if type(error).__name__ != "PanicException":
+                raise
+            raise QueryError(f"the engine broke off ({_first_line(error)}), {TOO_MANY}") from error
 
     def put_nodes(self, label: str, rows: Sequence[Mapping[str, Any]]) -> None:
         """Nodes by their `id`: made, or given exactly these properties."""
@@ -105,9 +125,16 @@ class Engine:
 
     def new_edges(self, kind: str, rows: Sequence[Mapping[str, Any]], numbers: Mapping[str, int]) -> None:
         """Edges that are certainly not there yet, between nodes whose numbers are known."""
-        ends = ("src", "dst")
         self._db.batch_create_edges(
-            [(*(numbers[row[end]] for end in ends), kind, {k: v for k, v in _lean(row).items() if k not in ends}) for row in rows]
+            [
+                (
+                    numbers[row["src"]],
+                    numbers[row["dst"]],
+                    kind,
+                    {k: v for k, v in row.items() if v is not None and k not in ("src", "dst")},
+                )
+                for row in rows
+            ]
         )
 
     def find_edges(self, kind: str, ids: Iterable[str]) -> list[EdgeAt]:
@@ -155,7 +182,11 @@ def _lean(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: cell for key, cell in row.items() if cell is not None}
 
 
-def _first_line(error: Exception) -> str:
+def _unwritable(path: FilePath, error: Exception) -> KeiretsuError:
+    return KeiretsuError(f"{path} cannot be written ({_first_line(error)}); make room, or choose another path for the graph file.")
+
+
+def _first_line(error: BaseException) -> str:
     return str(error).splitlines()[0]
 
 

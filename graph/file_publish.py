@@ -3,43 +3,78 @@
 import datetime as dt
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import KeiretsuError, OtherLedgerError
 from graph.file_engine import ENGINE, Engine, GraphFileError
 from graph.file_versions import Current, alone, clear, current, next_version, switch, version_file
 from graph.ledger import Ledger
+from graph.reading import PUBLICATION
 from graph.rows import FORMAT, Batch, Row, rows
 from graph.store import Progress, Published
 
 
 def publish_file(ledger: Ledger, path: Path, *, rebuild: bool = False, progress: Progress | None = None, wait: float = 60.0) -> Published:
-    """Bring the graph file up to the ledger. Another ledger's, another format's or a damaged one is made anew."""
+    """Bring the graph file up to the ledger: an older format's or a damaged one is made anew, another ledger's only with `rebuild`."""
     started = time.perf_counter()
-    with alone(path, wait=wait), ledger.snapshot() as seq:
-        present = _present(path)
-        old = present if present and not rebuild and _fits(present, ledger.id, seq) else None
-        version = next_version(path, present)
-        clear(path, keep=present.file if present else None)
-        if old and old.seq == seq and _sound(path, old):
-            return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
-        new = Current(version_file(path, version).name, ENGINE, FORMAT, ledger.id, seq, version)
+    path = path.absolute()
+    with _writing(path):
+        _present(path)  # before anything is made beside somebody else's file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone(path, wait=wait), ledger.snapshot() as seq:
+            return _published(ledger, path, seq, rebuild=rebuild, progress=progress, started=started)
+
+
+def _published(ledger: Ledger, path: Path, seq: int, *, rebuild: bool, progress: Progress | None, started: float) -> Published:
+    present = _present(path)
+    if present and present.ledger != ledger.id and not rebuild:
+        raise _another(path, present)
+    old = present if present and not rebuild and _fits(present, seq) else None
+    version = next_version(path, present)
+    clear(path, keep=present.file if present else None)
+    if old and old.seq == seq and _sound(path, old):
+        return Published(old.version, seq, 0, 0, 0, time.perf_counter() - started)
+    new = Current(version_file(path, version).name, ENGINE, FORMAT, ledger.id, seq, version, _now())
+    try:
         done = _made(ledger, path, old, new, progress)
         switch(path, new)
-        clear(path, keep=new.file)
+    finally:
+        named = _present(path)  # a run that is broken off may have switched already
+        clear(path, keep=named.file if named else None)
     return Published(version, seq, done.nodes, done.edges, done.gone, time.perf_counter() - started)
 
 
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """What the disk refuses, as a sentence."""
+    try:
+        yield
+    except BrokenPipeError:  # nobody listens to the progress any more
+        raise
+    except OSError as error:
+        raise KeiretsuError(f"{path} cannot be written ({error.strerror or error}); choose another path for the graph file.") from error
+
+
 def _present(path: Path) -> Current | None:
+    """None: nothing there, or something of ours that is damaged."""
     try:
         return current(path)
     except GraphFileError:
         return None
 
 
-def _fits(version: Current, ledger: str, seq: int) -> bool:
-    """Is it an earlier state of this ledger (the ledger itself may be an old copy), written as we write now?"""
-    return (version.ledger, version.format, version.engine) == (ledger, FORMAT, ENGINE) and version.seq <= seq
+def _another(path: Path, present: Current) -> OtherLedgerError:
+    return OtherLedgerError(
+        f"{path} shows another ledger ({present.ledger}, published {present.at}); publish to another path, or with --rebuild to replace it."
+    )
+
+
+def _fits(version: Current, seq: int) -> bool:
+    """Is it an earlier state of the ledger (which may be an old copy itself), written as we write now?"""
+    return (version.format, version.engine) == (FORMAT, ENGINE) and version.seq <= seq
 
 
 def _sound(path: Path, version: Current) -> bool:
@@ -62,13 +97,13 @@ def _made(ledger: Ledger, path: Path, old: Current | None, new: Current, progres
     file = path.with_name(new.file)
     engine = _copied(path, old, file) if old else None
     into = _Change(engine) if engine else _Fresh(Engine.create(file))
-    for batch in rows(ledger, since=old.seq if old and engine else 0):
-        if batch.rows:
-            into.write(batch)
-            if progress:
-                progress(batch.label, len(batch.rows))
-    into.engine.put_nodes("Publication", [_publication(into.engine, new)])
-    into.engine.close()
+    with closing(into.engine):
+        for batch in rows(ledger, since=old.seq if old and engine else 0):
+            if batch.rows:
+                into.write(batch)
+                if progress:
+                    progress(batch.label, len(batch.rows))
+        into.engine.put_nodes("Publication", [_publication(into.engine, new)])
     return into.count
 
 
@@ -82,6 +117,10 @@ def _copied(path: Path, old: Current, file: Path) -> Engine | None:
         return None
 
 
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 COUNTS = {
     "organisations": "MATCH (o:Organisation) RETURN count(o) AS n",
     "deals": "MATCH (:Organisation)-[r]->(:Organisation) RETURN count(r) AS n",
@@ -92,8 +131,8 @@ COUNTS = {
 
 def _publication(engine: Engine, version: Current) -> Row:
     """The node that tells readers what they look at."""
-    row: Row = {"id": "publication", "ledger": version.ledger, "seq": version.seq, "version": version.version, "format": version.format}
-    row |= {"updating": False, "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")}
+    row: Row = {"id": PUBLICATION, "updating": False} | version._asdict()
+    del row["file"], row["engine"]
     return row | {name: engine.ask(query)[1][0][0] for name, query in COUNTS.items()}
 
 

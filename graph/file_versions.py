@@ -9,13 +9,16 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from corpus.errors import KeiretsuError
-from graph.file_engine import GraphFileError
+from graph.file_engine import GraphFileError, is_engine_file
+
+SIGN = '{"keiretsu": "graph file", '  # how every text of ours begins: any other file is somebody else's
+MOST = 8192  # bytes of such a text
 
 
 class Current(NamedTuple):
@@ -27,36 +30,60 @@ class Current(NamedTuple):
     ledger: str
     seq: int
     version: int
+    at: str
 
 
 def current(path: Path) -> Current | None:
-    """None: nothing was published here yet."""
+    """None: nothing was published here yet. Somebody else's file is a KeiretsuError, a damaged one of ours a GraphFileError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        if path.exists() and not path.is_file():
+            raise _foreign(path)
+        with path.open("rb") as file:
+            text = file.read(MOST)
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise GraphFileError(path, f"no graph of Keiretsu's can be read here ({error})") from error
+    except OSError as error:
+        raise KeiretsuError(f"{path} cannot be read ({error.strerror or error}); choose another path for the graph file.") from error
+    if not text.startswith(SIGN.encode()):
+        raise _foreign(path)
     try:
-        return Current(**json.loads(text))
+        found = Current(**{name: value for name, value in json.loads(text).items() if name != "keiretsu"})
     except (ValueError, TypeError) as error:
-        raise GraphFileError(path, "this is no graph of Keiretsu's") from error
+        raise GraphFileError(path, "the graph file is damaged") from error
+    if [type(value) for value in found] != list(Current.__annotations__.values()):
+        raise GraphFileError(path, "the graph file is damaged")
+    return found
 
 
-def switch(path: Path, to: Current) -> None:
-    """From here on `to` is the graph, also after a loss of power."""
+def _foreign(path: Path) -> KeiretsuError:
+    return KeiretsuError(f"{path} is no graph file of Keiretsu's and is left as it is; choose another path, or remove it first.")
+
+
+def switch(path: Path, to: Current, *, replace: Callable[[Path, Path], None] = os.replace, patience: float = 3.0) -> None:
+    """From here on `to` is the graph, also after a loss of power. On Windows a reader can be in the way for a moment."""
     _to_disk(path.with_name(to.file))
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(json.dumps(to._asdict(), indent=1) + "\n", encoding="utf-8")
+    beside = path.with_name(f".{path.name}.keiretsu-new")
+    beside.write_text(SIGN + json.dumps(to._asdict())[1:] + "\n", encoding="utf-8")
     _to_disk(beside)
-    beside.replace(path)
+    until = time.monotonic() + patience
+    while True:
+        try:
+            replace(beside, path)
+            break
+        except PermissionError as error:
+            if time.monotonic() > until:
+                beside.unlink(missing_ok=True)
+                raise KeiretsuError(
+                    f"{path} is held open by another program, or may not be changed; close that and publish again."
+                ) from error
+            time.sleep(0.02)
     if os.name == "posix":
         _to_disk(path.parent)
 
 
 def version_file(path: Path, version: int) -> Path:
-    """The name of a version: graph.v7.grafeo for graph.grafeo."""
-    return path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    """The name of a version, which nobody else gives to a file: graph.grafeo.keiretsu-7.grafeo for graph.grafeo."""
+    return path.with_name(f"{path.name}.keiretsu-{version}.grafeo")
 
 
 def next_version(path: Path, present: Current | None) -> int:
@@ -70,7 +97,8 @@ def clear(path: Path, *, keep: str | None) -> None:
     One that a reader holds open on Windows stays for the next time.
     """
     for _, file in _versions(path):
-        if keep is None or not file.name.startswith(keep):
+        ours = not file.is_symlink() and (file.suffix != ".grafeo" or is_engine_file(file))
+        if ours and (keep is None or not file.name.startswith(keep)):
             with suppress(PermissionError):
                 shutil.rmtree(file) if file.is_dir() else file.unlink(missing_ok=True)
 
@@ -78,7 +106,6 @@ def clear(path: Path, *, keep: str | None) -> None:
 @contextmanager
 def alone(path: Path, *, wait: float) -> Iterator[None]:
     """One publisher at a time; the lock goes with its process, however that ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
     with path.with_name(f".{path.name}.lock").open("a+", encoding="utf-8") as file:
         while not _locked(file):
@@ -89,7 +116,8 @@ def alone(path: Path, *, wait: float) -> Iterator[None]:
 
 
 def _versions(path: Path) -> list[tuple[int, Path]]:
-    form = re.compile(rf"{re.escape(path.stem)}\.v(\d+){re.escape(path.suffix)}(?:\.\w+)?")
+    """All that is named as a version is, with its number."""
+    form = re.compile(rf"{re.escape(path.name)}\.keiretsu-(\d+)\.grafeo(?:\.\w+)?")
     return [(int(found[1]), file) for file in path.parent.iterdir() if (found := form.fullmatch(file.name))]
 
 

@@ -48,6 +48,8 @@ def _check_sign(before: Token, token: Token) -> None:
             raise _refusal(Token("sign", "|:", token.at), "write [:OWNS|SUES], without the second colon")
         case ")", "(":
             raise _refusal(Token("sign", ")(", token.at), "between two nodes write how they are connected, as in (a)-[:OWNS]->(b)")
+        case ":" | "|", "%":
+            raise _refusal(token, "leave the label out where any will do, as in (n)")
         case "COLLECT", "{":
             raise _refusal(before, "write [(a)-[:OWNS]->(b) | b.id], or CALL (a) { MATCH … RETURN collect(b.id) AS ids }")
 
@@ -65,6 +67,8 @@ def _check_word(before: Token, token: Token, after: Token) -> None:
         raise _refusal(token, f"{why} (a name of your own goes between backticks)")
     if before is NOTHING and word not in FIRST:
         raise _refusal(token, f"a query begins with {', '.join(sorted(FIRST))}")
+    if after.key not in ("NULL", ":") and ((word == "IS" and after.key != "NOT") or (before.key, word) == ("IS", "NOT")):
+        raise _refusal(token, "after IS comes NULL or NOT NULL; write (n:Organisation) or n:Organisation for a label")
     if word == "CALL" and after.text not in ("{", "("):
         raise _refusal(token, "procedures are not offered; CALL (a) { MATCH … RETURN … } is")
     if _complete(before) and word not in CONTINUING:

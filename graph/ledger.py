@@ -205,7 +205,7 @@ class Ledger:
         organisation = resolver.meant(about)
         found = [deal for (deal,) in self._all(sql.DEALS_ABOUT, {"deal": about, "id": organisation})]
         if not found:
-            names = [name for (name,) in self._all(sql.NAMES)]
+            names = [name for (name,) in self._all(sql.WRITTEN)]
             near = get_close_matches(about, names, n=3, cutoff=0.7)
             hint = f"Did you mean {' or '.join(near)}?" if near else "See what there is: keiretsu deals, or keiretsu status --articles."
             raise KeiretsuError(f"No deal of {about!r} is in the ledger. {hint}")

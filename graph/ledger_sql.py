@@ -52,4 +52,4 @@ COUNTS = f"""SELECT (SELECT count(*) FROM articles), (SELECT count(DISTINCT clai
     (SELECT count(DISTINCT deal) FROM readings WHERE deal IS NOT NULL), (SELECT count(DISTINCT organisation) FROM ({PAIRS})),
     (SELECT count(*) FROM judgements), (SELECT count(DISTINCT publisher) FROM articles)"""
 
-NAMES = "SELECT subject_name FROM readings WHERE subject_name <> '' UNION SELECT object_name FROM readings WHERE object_name <> ''"
+WRITTEN = "SELECT subject_name FROM readings WHERE subject_name <> '' UNION SELECT object_name FROM readings WHERE object_name <> ''"

@@ -1,9 +1,10 @@
-"""How much a user's own query may ask for: hops, ranges, patterns that multiply, texts that double. Time and rows are limited besides."""
+"""How much a user's own query may ask for: hops, ranges, patterns that multiply. Time and rows are limited besides."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.errors import KeiretsuError
+from graph.growth import check_growth
 from graph.tokens import NOTHING, Token, brackets
 
 MOST_HOPS = 6
@@ -21,7 +22,7 @@ def check_limits(found: list[Token]) -> None:
         before = found[at - 1] if at else NOTHING
         if token.text == "[" and before.text == "-":
             _check_hops(found, pairs, at)
-        if token.text == "{" and before.text == ")":
+        if token.text in ("+", "*", "{"):
             _check_quantifier(found, pairs, at)
         if at in pairs and before.kind == "word" and before.key == "RANGE":
             width *= _width(found[at + 1 : pairs[at]])
@@ -31,9 +32,8 @@ def check_limits(found: list[Token]) -> None:
                 )
         if token.text == "(" and before.key == "EXISTS" and found[at + 1].text != "(":
             raise KeiretsuError("exists( ) takes a pattern; write x IS NOT NULL for a property.")
-        if at in pairs and before.kind == "word" and before.key == "REDUCE":
-            _check_reduce(found[at + 1 : pairs[at]])
     _check_products(found, pairs)
+    check_growth(found, pairs)
 
 
 def _check_hops(found: list[Token], pairs: dict[int, int], at: int) -> None:
@@ -49,9 +49,23 @@ def _check_hops(found: list[Token], pairs: dict[int, int], at: int) -> None:
 
 
 def _check_quantifier(found: list[Token], pairs: dict[int, int], at: int) -> None:
-    opened = next(i for i, closed in pairs.items() if closed == at - 1)
-    if opened == 0 or found[opened - 1].key != "CALL":
-        raise KeiretsuError("{ } after a pattern is not allowed: write the number of hops as in -[:OWNS*1..3]->.")
+    """-->+(b), -[:OWNS]->{1,9}(b), ((a)-->(b))*: the ways to write hops of which only the one with a small bound is offered."""
+    first, second = (NOTHING, NOTHING, *found)[at : at + 2]
+    sign = found[at].text
+    if second.text == ")":
+        opened = next(i for i, closed in pairs.items() if closed == at - 1)
+        refused = found[opened - 1].key != "CALL" or not opened if sign == "{" else _holds_pattern(found, pairs, opened)
+    else:
+        refused = (second.text == "-" and (sign != "+" or first.text in ("-", "]"))) or (first.text, second.text) == ("-", ">")
+    if refused:
+        shown = "{ }" if sign == "{" else sign
+        raise KeiretsuError(f"{shown} after a pattern is not allowed: write the number of hops as in -[:OWNS*1..3]->.")
+
+
+def _holds_pattern(found: list[Token], pairs: dict[int, int], at: int) -> bool:
+    """Does a relationship stand directly within these brackets?"""
+    signs = [token.text for _, token in inside(found, pairs, at)]
+    return any(pair in (["-", "["], ["-", "-"], ["-", ">"], ["<", "-"]) for pair in map(list, pairwise(signs)))
 
 
 def _width(argument: list[Token]) -> int:
@@ -85,16 +99,6 @@ def _measured(part: list[Token]) -> bool:
             return False
         i += 1
     return bool(part)
-
-
-def _check_reduce(argument: list[Token]) -> None:
-    """A text that is put behind itself in each step fills any memory."""
-    bar = next((i for i, token in enumerate(argument) if token.text == "|"), len(argument))
-    body = argument[bar + 1 :]
-    name = argument[0].text if argument else ""
-    uses = sum(token.text == name for token in body)
-    if uses > 1 and any(token.text in ("+", "*", "[") or token.key == "REPLACE" for token in body):
-        raise KeiretsuError(f"reduce( ) is not allowed to use {name} {uses} times in one step: it would double each time; name it once.")
 
 
 def _check_products(found: list[Token], pairs: dict[int, int]) -> None:

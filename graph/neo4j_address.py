@@ -3,11 +3,13 @@
 import os
 import re
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlunsplit
 
 from corpus.errors import KeiretsuError
 
 _SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?")
+_PLACE = re.compile(r"(?P<host>(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/?#\[\]]+)(?::\d{1,5})?)(?P<path>/[^?#]*)?(?:\?(?P<options>[^#]*))?(?:#.*)?")
+_PASSWORDS = "In a password special signs are percent-encoded (%40 for @), or put it into NEO4J_PASSWORD."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,22 @@ def parse_address(given: str) -> Address:
     >>> parse_address("bolt://127.0.0.1:7687/news?database=papers").database
     'papers'
     """
-    parts = urlsplit(given.strip())
-    host = parts.netloc.rpartition("@")[2]
-    shown = f"{parts.scheme}://{host}"
-    if not _SCHEME.fullmatch(parts.scheme):
-        raise KeiretsuError(f"{shown} is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://….")
-    if not re.fullmatch(r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/\[\]]+)(?::\d{1,5})?", host) or _port(host) > 65535:
-        raise KeiretsuError(f"{shown} names no server; write {parts.scheme}://HOST or {parts.scheme}://HOST:7687.")
-    options = dict(parse_qsl(parts.query))
-    database = options.pop("database", None) or unquote(parts.path).strip("/") or os.environ.get("NEO4J_DATABASE") or None
+    scheme, _, rest = given.strip().partition("://")
+    scheme = scheme.lower()
+    if not _SCHEME.fullmatch(scheme):
+        named = f"{scheme}://" if re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) else "This"
+        raise KeiretsuError(f"{named} is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://….")
+    credentials, _, place = rest.rpartition("@")  # before anything is read: a password may hold every sign that means something else
+    user, _, password = credentials.partition(":")
+    found = _PLACE.fullmatch(place)
+    if not found or _port(found["host"]) > 65535:
+        raise KeiretsuError(f"{scheme}://… names no server; write {scheme}://HOST or {scheme}://HOST:7687. {_PASSWORDS}")
+    options = dict(parse_qsl(found["options"] or ""))
+    database = options.pop("database", None) or unquote(found["path"] or "").strip("/") or os.environ.get("NEO4J_DATABASE") or None
     return Address(
-        url=urlunsplit((parts.scheme, host, "", urlencode(options), "")),
-        user=unquote(parts.username or "") or _environment("KEIRETSU_NEO4J_USER", "NEO4J_USERNAME") or "neo4j",
-        password=unquote(parts.password or "") or _environment("KEIRETSU_NEO4J_PASSWORD", "NEO4J_PASSWORD"),
+        url=urlunsplit((scheme, found["host"], "", urlencode(options), "")),
+        user=unquote(user) or _environment("KEIRETSU_NEO4J_USER", "NEO4J_USERNAME") or "neo4j",
+        password=unquote(password) or _environment("KEIRETSU_NEO4J_PASSWORD", "NEO4J_PASSWORD"),
         database=database,
     )
 

@@ -7,6 +7,7 @@ from typing import Self
 from corpus.errors import KeiretsuError
 from graph.neo4j_address import Address
 from graph.neo4j_driver import AbandonedError, Server, bounded, succeeds
+from graph.reading import PUBLICATION
 
 _EVERY = 5.0  # seconds between two looks whether the lock is still there
 
@@ -57,4 +58,4 @@ class Lock:
 
     def _open(self) -> None:
         self._transaction = self._session.begin_transaction(timeout=0)  # no limit: it lasts as long as the publication
-        self._transaction.run("MERGE (:Keiretsu {id: 'publication lock'})").consume()
+        self._transaction.run("MERGE (:Keiretsu {id: $id})", {"id": f"{PUBLICATION} lock"}).consume()

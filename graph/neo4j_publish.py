@@ -10,18 +10,20 @@ from functools import partial
 from itertools import batched
 from typing import Any, NamedTuple
 
-from corpus.errors import KeiretsuError
+from corpus.errors import KeiretsuError, OtherLedgerError
 from graph.ledger import Ledger
 from graph.neo4j_address import Address
 from graph.neo4j_cypher import Statement, cypher, schema, statements
 from graph.neo4j_driver import Server
 from graph.neo4j_lock import Lock
+from graph.reading import PUBLICATION
 from graph.rows import FORMAT, Batch, rows
 from graph.store import Progress, Published
 
 PATIENCE = 60.0  # seconds for a server to come back
 WAIT = 20.0  # seconds for another publication to end
 GOING = 300  # nodes that one transaction takes away: each may have thousands of relationships, and a server's memory is small
+_IT = {"publication": PUBLICATION}
 AHEAD = 3  # batches that are made while one is sent: memory stays flat
 
 
@@ -45,8 +47,8 @@ def publish_neo4j(
     began = time.monotonic()
     with Server(address) as server:
         server.persist(lambda: _prepare(server), patience=2.0)
-        with Lock(address, wait=wait) as lock:
-            return _Run(server, lock, ledger, progress, began).publish(rebuild=rebuild)
+        with Lock(address, wait=wait) as lock, ledger.snapshot() as seq:
+            return _Run(server, lock, ledger, progress, began).publish(seq, rebuild=rebuild)
 
 
 class _Run:
@@ -58,8 +60,9 @@ class _Run:
         self._held = lock.keep()
         self._began = began
 
-    def publish(self, *, rebuild: bool) -> Published:
-        seq, stored = self._ledger.seq, self._stored()
+    def publish(self, seq: int, *, rebuild: bool) -> Published:
+        """Bring the store to the state `seq` of the ledger, as which all of it is read."""
+        stored = self._stored()
         if not rebuild:
             self._refuse_another(stored)
         if stored["version"] and not rebuild and not stored["updating"] and (stored["seq"], stored["format"]) == (seq, FORMAT):
@@ -73,7 +76,7 @@ class _Run:
             stored["seq"] = 0
         self._begin(stored["seq"], goal=seq)
         sent = self._send(stored["seq"])
-        if (lost := sum(one.lost for one in sent)) and self._ledger.seq == seq:  # else the next run brings what came meanwhile
+        if lost := sum(one.lost for one in sent):
             raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild to mend it.")
         version = stored["version"] + 1
         self._finish(seq, version)
@@ -81,7 +84,7 @@ class _Run:
 
     def _stored(self) -> dict[str, Any]:
         """The publication as it stands; an empty one where there is none."""
-        found = self._read("MATCH (p:Keiretsu {id: 'publication'}) RETURN properties(p) AS state")
+        found = self._read(cypher("state"))
         nothing: dict[str, Any] = {"ledger": self._ledger.id, "seq": 0, "version": 0, "format": FORMAT, "updating": False, "goal": None}
         if not found and self._read("MATCH (n:Keiretsu) RETURN n.id LIMIT 1"):
             return nothing | {"ledger": None}
@@ -92,7 +95,8 @@ class _Run:
         if stored["ledger"] is None:
             raise KeiretsuError(f"{where} holds nodes labelled Keiretsu and no word of where they come from; {remedy}.")
         if stored["ledger"] != self._ledger.id:
-            raise KeiretsuError(f"{where} shows another ledger; publish to another database, or {remedy}.")
+            whose = f"{stored['ledger'][:8]}, " + (f"published {stored['at']}" if stored["version"] else "its publication was broken off")
+            raise OtherLedgerError(f"{where} shows another ledger ({whose}); choose another database or a graph file, or {remedy}.")
         if stored["seq"] > self._ledger.seq:
             raise KeiretsuError(f"{where} shows a later state of this ledger than the ledger itself, an old copy it seems; {remedy}.")
 
@@ -100,12 +104,12 @@ class _Run:
         """-1 says that ours is being taken away: whoever finds it so must do that again before anything else."""
         token = self._token or uuid.uuid4().hex
         state = {"ledger": self._ledger.id, "seq": seq, "goal": goal, "format": FORMAT, "at": _now(), "run": token}
-        self._write([(cypher("begin"), {"state": state})])
+        self._write([(cypher("begin"), {**_IT, "state": state})])
         self._token = token
 
     def _wipe(self) -> None:
         after = ""
-        while page := self._write([(cypher("page"), {"after": after})]):
+        while page := self._write([(cypher("page"), {**_IT, "after": after})]):
             self._put(Batch("gone nodes", "Keiretsu", page), fresh=False)
             after = page[-1]["id"]
 
@@ -126,10 +130,9 @@ class _Run:
         return sent
 
     def _finish(self, seq: int, version: int) -> None:
-        counts = self._ledger.counts()
-        counted = {name: getattr(counts, name) for name in ("organisations", "deals", "claims", "articles")}
+        [counted] = self._read(cypher("counts"))
         state = {"seq": seq, "version": version, "updating": False, "at": _now(), "run": None, "goal": None, **counted}
-        if not self._write([(cypher("finish"), {"run": self._token, "state": state})]):
+        if not self._write([(cypher("finish"), {**_IT, "run": self._token, "state": state})]):
             raise self._overtaken()
 
     def _published(self, version: int, seq: int, sent: list[Sent]) -> Published:
@@ -138,7 +141,7 @@ class _Run:
 
     def _read(self, query: str) -> list[dict[str, Any]]:
         """From the server that also writes: in a cluster others may lag behind."""
-        return self._server.persist(lambda: self._server.write([(query, {})]), patience=PATIENCE)
+        return self._server.persist(lambda: self._server.write([(query, _IT)]), patience=PATIENCE)
 
     def _write(self, todo: Sequence[Statement]) -> list[dict[str, Any]]:
         """Do it while the lock is held, and again after trouble that passes: all that is written here bears repetition."""
@@ -157,8 +160,8 @@ class _Run:
         return self._server.persist(attempt, patience=PATIENCE)
 
     def _still_our_turn(self) -> None:
-        now = self._server.write([("MATCH (p:Keiretsu {id: 'publication'}) RETURN p.run AS run", {})])
-        if self._token and now != [{"run": self._token}]:
+        now = self._server.write([(cypher("state"), _IT)])
+        if self._token and [found["state"].get("run") for found in now] != [self._token]:
             raise self._overtaken()
 
     def _overtaken(self) -> KeiretsuError:
@@ -189,6 +192,13 @@ def _prepare(server: Server) -> None:
         server.create(statement)
     if missing:
         server.read("CALL db.awaitIndexes(300)")
+    found = server.read(cypher("constraint")).rows
+    if not any(unique for _, unique in found):  # without it MERGE makes nodes twice, and two publications run at a time
+        theirs = ", ".join(f"`{name}`" for name, _ in found) or "nothing that could be seen"
+        raise KeiretsuError(
+            f"{server.address} has no uniqueness constraint on (:Keiretsu).id, and {theirs} is in the way of making it; "
+            "drop that index (DROP INDEX …), or publish to another database."
+        )
 
 
 def _now() -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from corpus.errors import KeiretsuError
 from graph.guard import check
 from graph.neo4j_address import Address, parse_address
+from graph.neo4j_cypher import cypher
 from graph.neo4j_driver import AbandonedError, Server, bounded, too_long
-from graph.reading import Answer, Publication
+from graph.reading import PUBLICATION, Answer, Publication
 
 __all__ = ["Neo4jGraph", "parse_address"]
 
@@ -56,10 +57,10 @@ class Neo4jGraph:
 
     def publication(self) -> Publication | None:
         """None: nothing was published here yet."""
-        found = self.run("MATCH (p:Keiretsu {id: 'publication'}) RETURN p").rows
+        found = self.run(cypher("state"), {"publication": PUBLICATION}).rows
         if not found:
             return None
-        properties = found[0][0].properties
+        properties = found[0][0]
         return Publication(**{name: properties[name] for name in Publication._fields})
 
     def close(self) -> None:

@@ -9,8 +9,9 @@ from corpus.errors import KeiretsuError
 from graph.ledger import Ledger
 from graph.reading import Graph
 
-_SERVER = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
+_SERVER = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://", re.IGNORECASE)
 _OTHER = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+_PLACE = re.compile(r"(?:\[[0-9a-f:.%]+\]|[^\s:/?#\[\]]+)(?::\d{1,5})?(?:[/?#].*)?", re.IGNORECASE | re.DOTALL)
 
 
 class Published(NamedTuple):
@@ -29,9 +30,9 @@ Progress = Callable[[str, int], None]  # what is being written, and how many row
 
 def is_server(address: str) -> bool:
     """Does the address name a Neo4j server rather than a file?"""
-    if _SERVER.match(address):
+    if _SERVER.match(address.strip()):
         return True
-    if other := _OTHER.match(address):
+    if other := _OTHER.match(address.strip()):
         raise KeiretsuError(f"{other[1]}:// is no store that Keiretsu knows; give a path, or bolt://…, neo4j://… or neo4j+s://….")
     return False
 
@@ -60,9 +61,13 @@ def publish(ledger: Ledger, address: str, *, rebuild: bool = False, progress: Pr
 
 
 def shown(address: str) -> str:
-    """The address without the credentials that it may hold.
+    """The address without the credentials that it may hold: of one that names no place only the beginning, for the rest may be a password.
 
-    >>> shown("neo4j+s://me:secret@db.example.org/news")
-    'neo4j+s://db.example.org/news'
+    >>> shown("neo4j+s://me:sec/ret@db.example.org/news"), shown("neo4j://me:secret")
+    ('neo4j+s://db.example.org/news', 'neo4j://…')
     """
-    return re.sub(r"(?<=://)[^/@]*@", "", address)
+    if "://" not in address:
+        return address
+    scheme = _OTHER.match(address.strip())
+    place = address.rpartition("@")[2].strip() if "@" in address else address.strip()[scheme.end() if scheme else 0 :]
+    return (scheme.group() if scheme else "") + (place if scheme and _PLACE.fullmatch(place) else "…")

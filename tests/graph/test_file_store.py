@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.file_engine import ENGINE, GraphFileError
+from corpus.errors import KeiretsuError
+from graph.file_engine import ENGINE, Engine, GraphFileError
 from graph.file_publish import publish_file
 from graph.file_store import FileGraph
 from graph.ledger import Ledger
@@ -77,17 +78,19 @@ def test_nothing_published_and_nothing_readable(tmp_path: Path) -> None:
     assert graph.publication() is None
     with pytest.raises(GraphFileError, match="nothing was published here yet; run `keiretsu publish`"):
         graph.run(COUNT)
-    (tmp_path / "graph.grafeo").write_text("[]")
+    (tmp_path / "graph.grafeo").write_text('{"keiretsu": "graph file", "fil')
     for ask in (graph.publication, lambda: graph.run(COUNT), lambda: graph.guarded(COUNT)):
-        with pytest.raises(GraphFileError, match=r"no graph of Keiretsu's; run `keiretsu publish`"):
+        with pytest.raises(GraphFileError, match="the graph file is damaged; run `keiretsu publish`"):
             ask()
 
 
 def test_a_damaged_file_names_the_remedy_and_is_read_again_once_it_is_mended(ledger: Ledger, path: Path, graph: FileGraph) -> None:
-    file = path.with_name("graph.v1.grafeo")
+    file = path.with_name("graph.grafeo.keiretsu-1.grafeo")
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(GraphFileError, match=r"graph\.v1\.grafeo: the graph file cannot be read .*; run `keiretsu publish`") as caught:
+    with pytest.raises(
+        GraphFileError, match=r"graph\.grafeo\.keiretsu-1\.grafeo: the graph file cannot be read .*; run `keiretsu publish`"
+    ) as caught:
         graph.run(COUNT)
     assert caught.value.path == file
     publish_file(ledger, path)
@@ -110,9 +113,9 @@ def test_a_new_version_is_seen_within_a_second_and_the_old_one_let_go(ledger: Le
         assert time.monotonic() < until
         time.sleep(0.02)
     assert graph.guarded(COUNT).rows == [(2,)]
-    assert [file.name for file in path.parent.glob("graph.v*")] == ["graph.v2.grafeo"]
+    assert [file.name for file in path.parent.glob("graph.grafeo.*")] == ["graph.grafeo.keiretsu-2.grafeo"]
     if (mine := Path("/proc/self/fd")).is_dir():
-        assert not [fd for fd in mine.iterdir() if fd.exists() and "graph.v1.grafeo" in str(fd.readlink())]
+        assert not [fd for fd in mine.iterdir() if fd.exists() and "graph.grafeo.keiretsu-1.grafeo" in str(fd.readlink())]
 
 
 def test_many_threads_read_whole_versions_while_one_publishes(ledger: Ledger, path: Path, graph: FileGraph) -> None:
@@ -163,3 +166,17 @@ def test_closed_it_opens_again_when_asked(graph: FileGraph) -> None:
     assert graph.run(COUNT).rows == [(1,)]
     graph.close()
     assert graph.run(COUNT).rows == [(1,)]
+
+
+def test_a_panic_of_the_engine_is_a_sentence_and_the_next_question_is_answered(ledger: Ledger, path: Path, graph: FileGraph) -> None:
+    """More rows behind one node than a filter of the engine's can count."""
+    engine = Engine.open(path.with_name("graph.grafeo.keiretsu-1.grafeo"), mode="write")
+    numbers = engine.new_nodes("Organisation", [{"id": f"o{n}"} for n in range(66_000)])
+    ends = [("o0", "o1")] + [("o1", f"o{n}") for n in range(2, 66_000)]
+    engine.new_edges("OWNS", [{"id": f"{a}:OWNS:{b}", "src": a, "dst": b} for a, b in ends], numbers)
+    engine.close()
+    query = "MATCH (hub {id: 'o0'})-[]->()-[]->(z) WHERE z.id <> 'o5' RETURN count(z) AS n"
+    for ask in (graph.run, graph.guarded):
+        with pytest.raises(KeiretsuError, match=r"the engine broke off .*more than 65,535 rows met a filter .*; start from another end"):
+            ask(query)
+        assert ask(COUNT).rows == [(1,)]

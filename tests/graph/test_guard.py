@@ -2,6 +2,7 @@
 
 import string
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -10,9 +11,18 @@ from hypothesis import strategies as st
 from corpus.errors import KeiretsuError
 from graph.dialect import adapt
 from graph.guard import LONGEST, check
+from graph.neo4j_address import Address
+from graph.neo4j_store import Neo4jGraph
 from graph.tokens import tokens
 
 BIG_MATCH = "MATCH " + ", ".join(f"(n{i}:Claim)" for i in range(5)) + " RETURN count(*)"
+BIG_TEXT = f"'{'x' * 2000}' AS s"
+
+
+def steps(step: str, start: str = "'x' AS s", *, times: int = 30) -> str:
+    """A query that does the same over and over again."""
+    return f"WITH {start} " + f"WITH {step} " * times + "RETURN *"
+
 
 # query, the word or sign that the sentence names
 ATTACKS = [
@@ -141,6 +151,71 @@ ATTACKS = [
     (BIG_MATCH, "nothing in common"),
     ("RETURN reduce(s = 'x', i IN range(1, 60) | s + s)", "reduce( )"),
     ("RETURN reduce(s = [1], i IN range(1, 60) | [s, s])", "reduce( )"),
+    # values that grow by their own size
+    ("WITH range(1,60) AS l RETURN size(reduce(a='x', x IN l | replace(a,'x','xx')))", "reduce( )"),
+    ("RETURN reduce(a = 'x', i IN range(1, 60) | a + left(a, 100000000))", "reduce( )"),
+    ("RETURN reduce(a = 'x', i IN range(1, 60) | CASE WHEN true THEN a + a ELSE a END)", "reduce( )"),
+    ("RETURN reduce(a = 'x', i IN range(1, 60) | reduce(b = a, j IN [1] | b + a))", "reduce( )"),
+    ("RETURN reduce(a = 'x', i IN range(1, 60) | head([y IN [a] | y + y]))", "list or map"),
+    ("RETURN reduce(a = [], x IN range(1, 1000) | [a])", "list or map"),
+    ("RETURN reduce(a = {}, x IN range(1, 1000) | {a: a})", "list or map"),
+    ("RETURN reduce(a = [1], i IN range(1, 60) | a + [y IN a | y])", "characters"),
+    ("RETURN reduce(a = 1)", "reduce( )"),
+    ("WITH range(1, 100000) AS l RETURN size(reduce(a = '', x IN l | a + '" + "x" * 1000 + "'))", "101,000,000"),
+    (steps("s+s+s+s AS s"), "characters"),
+    (steps("s + s AS s"), "characters"),
+    (steps("`s` + `s` AS `s`", "'x' AS `s`"), "characters"),
+    (steps("s + t AS s, s + t AS t", "'x' AS s, 'x' AS t"), "characters"),
+    (steps("s AS a, s AS b WITH a + b AS s", BIG_TEXT, times=20), "characters"),
+    (steps("coalesce(s + s, 'y') AS s"), "characters"),
+    (steps("CASE WHEN true THEN s + s END AS s"), "characters"),
+    (steps("collect(s)[0] + s AS s"), "characters"),
+    (steps("collect(DISTINCT s + s)[0] AS s"), "characters"),
+    (steps("[s[0] + s[0]] AS s", "['x'] AS s"), "characters"),
+    (steps("{s: s.s + s.s} AS s", "{s: 'x'} AS s"), "characters"),
+    (steps("[u IN [s + s] | u][0] AS s"), "characters"),
+    (steps("[u IN [s] | u + u][0] AS s"), "characters"),
+    (steps("s + s AS s", "$text AS s"), "characters"),
+    (steps("1 AS one CALL (s) { RETURN s + s AS t } WITH t AS s", BIG_TEXT, times=16), "characters"),
+    (steps("1 AS one, s UNWIND s + s AS t WITH t AS s", BIG_TEXT, times=20), "characters"),
+    (steps("1 AS one, s UNWIND [s + s] AS t WITH t AS s", BIG_TEXT, times=20), "characters"),
+    (steps("l + l AS l", "[1] AS l"), "characters"),
+    (steps("[l, l] AS l", "[1] AS l"), "characters"),
+    (steps("{a: m, b: m} AS m", "{} AS m"), "characters"),
+    (steps("m {.*, x: m} AS m", "{} AS m"), "characters"),
+    (steps("replace(s, 'x', 'xxxxxxxxxx') AS s", times=9), "characters"),
+    (steps("replace(s, '', s) AS s", BIG_TEXT, times=5), "characters"),
+    (steps("replace(s, $what, $by) AS s", times=5), "characters"),
+    (steps("reduce(a = '', x IN split(s, '') | a + x + 'yyyyyyyyy') AS s", "'x,x' AS s", times=9), "characters"),
+    ("WITH range(1, 10000) AS l RETURN size([a IN l | [b IN l | b]])", "characters"),
+    ("WITH range(1, 10000) AS l WITH [x IN l | l] AS m RETURN reduce(a = [], x IN m | a + x)", "characters"),
+    ("MATCH (o) WITH collect(o.name) AS l RETURN [x IN l | [y IN l | x + y]]", "characters"),
+    ("WITH [1,2,3] AS l RETURN [a IN l | [b IN l | [c IN l | [d IN l | 1]]]]", "More than 3 lists"),
+    ("WITH [1,2,3] AS l RETURN any(a IN l WHERE any(b IN l WHERE any(c IN l WHERE any(d IN l WHERE a + b + c = d))))", "More than 3 lists"),
+    (steps("[s] AS s", times=200), "WITH and RETURN 202 times"),
+    # hops without a bound, in other words
+    ("MATCH (a)-[:OWNS]->+(b) RETURN b", "+ after a pattern"),
+    ("MATCH (a)-[:OWNS]-> /* */ +(b) RETURN b", "+ after a pattern"),
+    ("MATCH (a)-->{1,50}(b) RETURN b", "{ } after a pattern"),
+    ("MATCH (a)-->*(b) RETURN b", "* after a pattern"),
+    ("MATCH (a)--+(b) RETURN b", "+ after a pattern"),
+    ("MATCH (a)<-[:OWNS]-+(b) RETURN b", "+ after a pattern"),
+    ("MATCH (a)<-[:OWNS]-{1,}(b) RETURN b", "{ } after a pattern"),
+    ("MATCH (a)<--*(b) RETURN b", "* after a pattern"),
+    ("MATCH ((a)-->(b))+ RETURN b", "+ after a pattern"),
+    ("MATCH ((a)-[:OWNS]-(b))* RETURN b", "* after a pattern"),
+    ("MATCH (a) WHERE EXISTS { (a)-->+(b) } RETURN a", "+ after a pattern"),
+    # other words for labels
+    ("MATCH (n:%) RETURN n", "%"),
+    ("MATCH (n:Organisation|%) RETURN n", "%"),
+    ("MATCH ()-[r:%]->() RETURN r", "%"),
+    ("MATCH (n IS Organisation) RETURN n", "IS"),
+    ("MATCH (IS Organisation) RETURN 1", "IS"),
+    ("MATCH (n IS `Organisation`) RETURN n", "IS"),
+    ("MATCH (a)-[r IS OWNS]->(b) RETURN r", "IS"),
+    ("MATCH (n) WHERE n IS NOT Organisation RETURN n", "NOT"),
+    ("MATCH (n) WHERE n.name IS NORMALIZED RETURN n", "IS"),
+    # brackets and lengths
     ("RETURN " + "(" * 40 + "1" + ")" * 40, "30 deep"),
     ("RETURN " + "[" * 5000 + "]" * 5000, "30 deep"),
     ("RETURN " + "CASE WHEN true THEN " * 40 + "1" + " END" * 40, "30 deep"),
@@ -222,6 +297,15 @@ HONEST = [
     "RETURN 1 <> 2 AND 2 >= 1 AND NOT 3 <= 2 AS x, 7 % 3 AS y, 2 ^ 3 AS z",
     "RETURN all(x IN [1, 2] WHERE x > 0) AS a, none(x IN [] WHERE x) AS b, single(x IN [1] WHERE x = 1) AS c",
     "RETURN reduce(most = 0, x IN [3, 1, 2] | CASE WHEN x > most THEN x ELSE most END) AS most",
+    "MATCH (o)<-[:SUBJECT]-(c) WITH o, collect(c.id) AS ids RETURN collect({o: o.name, ids: ids}) AS grouped",
+    "MATCH (o)--(c) WITH o.kind AS kind, collect(DISTINCT c.name) AS names RETURN kind, reduce(t = '', n IN names | t + n + ', ') AS t",
+    "MATCH (o)--(c) WITH collect(o.name) AS a, collect(c.name) AS b RETURN [i IN range(0, size(a) - 1) | a[i] + ': ' + b[i]] AS pairs",
+    "MATCH (o)--(c) WITH o, collect(c) AS cs RETURN o.name, [c IN cs WHERE c.kind = 'lab' | c.name + ' (' + c.country + ')'] AS labs",
+    "WITH ['a', 'b'] AS l RETURN [x IN l | [y IN l WHERE x < y | x + y]] AS pairs",
+    "MATCH p = (a {id: 'x'})-[*1..4]->(b) RETURN reduce(t = head(nodes(p)).name, n IN tail(nodes(p)) | t + ' → ' + n.name) AS way",
+    "MATCH (o) RETURN replace(toLower(o.name), ' ', '-') AS s, replace(o.name, 'a', 'the') AS u, split(o.search, ' | ')[0] AS first",
+    "UNWIND range(1000000000, 2000000000, 100000000) AS least MATCH (a)-[r]->(b) WHERE r.amount_low > least RETURN least, count(r)",
+    "RETURN 1 - -1 AS a, [1, 2][0] + -1 AS b, (1 + 2)+(3) AS c, (1)*(2) AS d, 5 % 2 AS e, 1 IS NOT NULL AS f",
 ]
 
 
@@ -238,6 +322,22 @@ def test_refused_with_a_sentence_that_names_the_word(query: str, named: str) -> 
 @pytest.mark.parametrize("query", HONEST)
 def test_honest_queries_pass(query: str) -> None:
     assert check(query)
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "graph" / "saved").glob("*.cypher")), ids=lambda path: path.stem)
+def test_saved_questions_may_be_asked_by_hand(path: Path) -> None:
+    assert check(path.read_text("utf-8"))
+
+
+def test_a_server_is_never_asked_what_would_fill_its_memory(neo4j_new) -> None:
+    graph = Neo4jGraph(Address(neo4j_new.url, neo4j_new.user, neo4j_new.password))
+    for query, named in ATTACKS:
+        if named in ("reduce( )", "list or map", "characters") and len(query) < LONGEST:
+            with pytest.raises(KeiretsuError) as refused:
+                graph.guarded(query, {"text": "x", "what": "x", "by": "xx"}, seconds=5)
+            assert named in str(refused.value)
+    assert graph.guarded(steps("s + s AS s", times=10), {}).rows == [("x" * 1024,)]
+    graph.close()
 
 
 def test_there_are_enough_of_both() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bench.graph import articles
 from bench.neo4j_content import difference, stored, wanted
 from corpus.domain import Article, Claim, Judgement
-from corpus.errors import KeiretsuError
+from corpus.errors import KeiretsuError, OtherLedgerError
 from corpus.read import read_article
 from graph.ledger import Ledger
 from graph.neo4j_address import Address
@@ -274,13 +274,78 @@ def test_another_ledger_is_refused_unless_it_is_to_replace_all(server, ledger, t
     publish_neo4j(ledger, server.address)
     with Ledger.open(tmp_path / "other.sqlite") as other:
         other.add(*SOME[1])
-        with pytest.raises(
-            KeiretsuError, match=r"^bolt://127\.0\.0\.1:\d+ shows another ledger; publish to another database, or publish with --rebuild"
-        ):
+        at = ask(server, "MATCH (p:Publication) RETURN p.at")[0][0]
+        with pytest.raises(OtherLedgerError) as told:
             publish_neo4j(other, server.address)
+        assert str(told.value) == (
+            f"{server.address} shows another ledger ({ledger.id[:8]}, published {at}); choose another database or a graph file, "
+            "or publish with --rebuild to replace it (what is not Keiretsu's stays)."
+        )
         assert difference(stored(server), wanted(ledger)) == []
         assert publish_neo4j(other, server.address, rebuild=True).version == 2
         assert difference(stored(server), wanted(other)) == []
+
+
+def test_an_organisation_may_be_called_publication(server, ledger):
+    text = "Publication buys chips from Nvidia."
+    ledger.add(Article(text=text, title="Four", publisher="The Wire"), [claim("Publication", "BUYS_FROM", "Nvidia", text)])
+    for version in (1, 2):
+        assert publish_neo4j(ledger, server.address, rebuild=version == 2).version == version
+        assert difference(stored(server), wanted(ledger)) == []
+        assert ask(server, "MATCH (n) WHERE n.id ENDS WITH 'publication' RETURN n.id, n.name, n:Publication ORDER BY n.id") == [
+            ("k:publication", None, True),
+            ("publication", "Publication", False),
+        ]
+    fill(ledger)
+    publish_neo4j(ledger, server.address)
+    graph = Neo4jGraph(server.address)
+    assert graph.publication().seq == ledger.seq
+    graph.close()
+    assert difference(stored(server), wanted(ledger)) == []
+
+
+def test_what_comes_into_the_ledger_meanwhile_waits_for_the_next_publication(server, ledger):
+    ledger.add(*SOME[0])
+    before, seq = wanted(ledger), ledger.seq
+
+    def add_more(what: str, count: int) -> None:
+        with Ledger.open(ledger.path) as same:
+            same.add(*SOME[1])
+
+    done = publish_neo4j(ledger, server.address, progress=add_more)
+    assert (done.seq, ledger.seq > seq) == (seq, True)
+    assert difference(stored(server), before) == []
+    assert ask(server, "MATCH (p:Publication) RETURN p.seq, p.claims, p.articles, p.deals, p.organisations") == [(seq, 3, 1, 3, 3)]
+    publish_neo4j(ledger, server.address)
+    assert difference(stored(server), wanted(ledger)) == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "name"),
+    [
+        ("CREATE INDEX their_ids FOR (n:Keiretsu) ON (n.id)", "their_ids"),
+        ("CREATE INDEX keiretsu_id FOR (n:Note) ON (n.text)", "keiretsu_id"),
+    ],
+)
+def test_an_index_of_others_in_place_of_the_constraint_is_named(server, ledger, theirs, name):
+    server.create(theirs)
+    ledger.add(*SOME[0])
+    with pytest.raises(KeiretsuError) as told:
+        publish_neo4j(ledger, server.address)
+    assert str(told.value) == (
+        f"{server.address} has no uniqueness constraint on (:Keiretsu).id, and `{name}` is in the way of making it; "
+        "drop that index (DROP INDEX …), or publish to another database."
+    )
+    server.create(f"DROP INDEX {name}")
+    publish_neo4j(ledger, server.address)
+    assert difference(stored(server), wanted(ledger)) == []
+
+
+def test_a_constraint_of_another_name_is_as_good(server, ledger):
+    server.create("CREATE CONSTRAINT their_ids FOR (n:Keiretsu) REQUIRE n.id IS UNIQUE")
+    ledger.add(*SOME[0])
+    publish_neo4j(ledger, server.address)
+    assert difference(stored(server), wanted(ledger)) == []
 
 
 def test_nodes_of_unknown_origin_are_refused(server, ledger):

@@ -1,7 +1,10 @@
 import datetime as dt
+import logging
+import re
 import threading
 import time
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 import pytest
 
@@ -10,6 +13,7 @@ from graph.neo4j_address import Address, parse_address
 from graph.neo4j_driver import Server
 from graph.neo4j_store import Neo4jGraph
 from graph.reading import Answer, Edge, Node, Path
+from graph.store import is_server, shown
 
 ENVIRONMENT = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "KEIRETSU_NEO4J_USER", "KEIRETSU_NEO4J_PASSWORD")
 
@@ -31,6 +35,7 @@ def no_credentials_from_outside(monkeypatch):
         ("neo4j://h?policy=eu&database=b", Address("neo4j://h?policy=eu", database="b")),
         ("neo4j+ssc://ann:@h", Address("neo4j+ssc://h", "ann")),
         (" bolt://a:p@ss@h ", Address("bolt://h", "a", "p@ss")),
+        ("NEO4J+S://a:p/w#?x@h:1/db", Address("neo4j+s://h:1", "a", "p/w#?x", "db")),
     ],
 )
 def test_addresses(given, expected):
@@ -52,19 +57,54 @@ def test_what_the_address_leaves_out_comes_from_the_environment(monkeypatch, env
     assert parse_address(given) == expected
 
 
+SPECIAL = "In a password special signs are percent-encoded (%40 for @), or put it into NEO4J_PASSWORD."
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ("http://ann:secret@h:7474", "http://h:7474 is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://…."),
-        ("bolt://ann:secret@", "bolt:// names no server; write bolt://HOST or bolt://HOST:7687."),
-        ("bolt://ann:secret@h:99999", "bolt://h:99999 names no server; write bolt://HOST or bolt://HOST:7687."),
-        ("neo4j://ann:secret@h:port", "neo4j://h:port names no server; write neo4j://HOST or neo4j://HOST:7687."),
+        ("http://ann:secret@h:7474", "http:// is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://…."),
+        ("ann:secret@h", "This is no address of a Neo4j server; write bolt://HOST:7687, neo4j://… or neo4j+s://…."),
+        *(
+            (f"{scheme}://ann:{place}", f"{scheme}://… names no server; write {scheme}://HOST or {scheme}://HOST:7687. {SPECIAL}")
+            for scheme, place in (("bolt", "secret@"), ("bolt", "secret@h:99999"), ("neo4j", "secret@h:port"), ("neo4j+s", "secret"))
+        ),
     ],
 )
 def test_addresses_that_are_none(given, sentence):
     with pytest.raises(KeiretsuError) as told:
         parse_address(given)
     assert str(told.value) == sentence
+
+
+NASTY = ["Q@9zZ", "Q@9@zZ", "Q/9zZ", "Q#9zZ", "Q?9zZ", "Q:9zZ", "Q%9zZ", "Q%409zZ", "[Q9zZ]", "Q]9zZ", "Q 9zZ", "Q&d=9zZ", "//Q9zZ", "Q\\9zZ", "://Q@9zZ/", "Qü€9zZ", "Q\n9zZ"]  # fmt: skip
+
+
+@pytest.mark.parametrize("password", NASTY)
+def test_no_piece_of_a_password_is_shown(password, caplog):
+    caplog.set_level(logging.DEBUG)
+    said = []
+    for scheme in ("bolt", "NEO4J", "neo4j+s", "http", "neo4j x"):
+        for end in ("@127.0.0.1:1", "@127.0.0.1:1/news", "@", "@h:99999", *([] if "@" in password else [""])):
+            address = f"{scheme}://ann:{password}{end}"
+            said.append(shown(address))
+            try:
+                parsed = parse_address(address)
+                assert parsed.password == unquote(password)
+                said += [str(parsed), repr(parsed), parsed.url]
+                Neo4jGraph(parsed).run("RETURN 1") if (scheme, end) == ("bolt", "@127.0.0.1:1") else None
+            except KeiretsuError as error:
+                said.append(str(error))
+    everything = re.sub(r"(bolt|neo4j|neo4j\+s|http)://", "", " ".join((*said, caplog.text)))
+    assert len(said) > 30
+    assert [password[i : i + 3] for i in range(len(password) - 2) if password[i : i + 3] in everything] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "server"), [("NEO4J://h", True), (" Bolt+S://h", True), ("/tmp/a@b", False), ("C:\\graph", False), ("news.graph", False)]
+)
+def test_what_is_a_server(address, server):
+    assert (is_server(address), shown(address)) == (server, address.strip())
 
 
 def test_a_password_is_never_shown():
