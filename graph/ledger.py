@@ -128,7 +128,7 @@ class Ledger:
     # Writing
 
     def add(self, article: Article, claims: Sequence[Claim], *, replace: bool = False) -> Added:
-        """Stores an article with its claims; with `replace` these are all that it has from now on. Twice changes nothing."""
+        """Stores an article with its claims; with `replace` these are all that their extractors read in it. Twice changes nothing."""
         checked = given(article, claims)
         with self._writing() as writing:
             return Added(*writing.add(article, checked, replace=replace))

@@ -25,7 +25,7 @@ class Batch(NamedTuple):
 
 
 MOST = 5000
-FORMAT = 1  # raised whenever rows change their shape: a store that holds another format is made anew
+FORMAT = 2  # raised whenever rows change their shape: a store that holds another format is made anew
 
 
 def rows(ledger: Ledger, *, since: int) -> Iterator[Batch]:
@@ -120,6 +120,7 @@ def _search(named: Any) -> str:
 
 
 def organisation_row(organisation: Organisation, also: tuple[str, ...]) -> Row:
+    """An organisation with all its names."""
     row = organisation.model_dump()
     lists = {key: list(row[key]) for key in ("aliases", "former_names")}
     return row | lists | {"also_ids": list(also), "listed": organisation.kind != "unlisted", "search": _search(organisation)}
@@ -130,6 +131,7 @@ def _product(product: Product) -> Row:
 
 
 def article_row(head: Head) -> Row:
+    """What is published of an article: never its text."""
     kept = ("id", "key", "title", "publisher", "published", "kind", "url", "based_on", "based_on_url", "language")
     return {name: getattr(head, name) for name in kept}
 
@@ -140,12 +142,14 @@ def _amount(amount: Amount | None) -> Row:
 
 
 def event_row(event: Event) -> Row:
+    """A round or joint deal, with the joint amount."""
     low, high = usd(event.amount, None) if event.amount else (None, None)
     kept = {k: v for k, v in _amount(event.amount).items() if k not in ("amount_per", "amount_years")}
     return {"id": f"e:{event.id}", **kept, "usd_low": low, "usd_high": high}
 
 
 def claim_row(statement: Statement) -> Row:
+    """A claim with its sentence, and its article's head beside it."""
     claim, head = statement.claim, statement.article
     on = statement.holds_from
     low, high = usd(claim.amount, claim.date or head.published) if claim.amount else (None, None)
@@ -196,6 +200,7 @@ _PLAIN = (
 
 
 def deal_row(deal: Deal, names: dict[str, str]) -> Row:
+    """A deal as a relationship; `names` gives both ends' names."""
     row: Row = {"id": deal.id, "src": deal.subject, "dst": deal.object, **{name: getattr(deal, name) for name in _PLAIN}}
     row |= {"relation": str(deal.relation), "status": str(deal.status), "symmetric": deal.relation in SYMMETRIC}
     row |= {"sentence": sentence(deal, names.get(deal.subject, deal.subject), names.get(deal.object, deal.object))}

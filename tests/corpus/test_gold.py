@@ -39,7 +39,9 @@ def test_no_article_stands_twice(train: list[tuple[Article, list[Claim]]], test:
     assert len({a.text for a in articles}) == len(articles)
 
 
-def test_no_sentence_that_measures_is_one_that_trains(train: list[tuple[Article, list[Claim]]], test: list[tuple[Article, list[Claim]]]) -> None:
+def test_no_sentence_that_measures_is_one_that_trains(
+    train: list[tuple[Article, list[Claim]]], test: list[tuple[Article, list[Claim]]]
+) -> None:
     trained = {c.evidence for _, claims in train for c in claims if len(c.evidence.split()) > 6}
     assert [c.evidence for _, claims in test for c in claims if c.evidence in trained] == []
 

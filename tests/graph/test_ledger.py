@@ -57,8 +57,8 @@ def test_further_claims_join_and_replace_takes_the_others_out(ledger: Ledger) ->
     assert ledger.add(story, [OWNS]) == Added(article_new=False, claims_new=1, claims_gone=0)
     assert ledger.add(story, [OWNS], replace=True) == Added(article_new=False, claims_new=0, claims_gone=1)
     assert told(ledger) == {"tarn:OWNS:brim": ["agreed"]}
-    assert ledger.add(story, [], replace=True) == Added(article_new=False, claims_new=0, claims_gone=1)
-    assert ledger.counts() == Counts(articles=1, claims=0, deals=0, organisations=0, judgements=0, publishers=1)
+    assert ledger.add(story, [], replace=True) == Added(article_new=False, claims_new=0, claims_gone=0)  # whose would go?
+    assert told(ledger) == {"tarn:OWNS:brim": ["agreed"]}
 
 
 def test_remove_takes_exactly_what_an_article_alone_supports(ledger: Ledger) -> None:
