@@ -5,54 +5,34 @@ one expression. So each expression is given a size, never too small, from the si
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from corpus.errors import KeiretsuError
 from graph.allowed import OPENING
+from graph.sizes import (
+    CLAUSES,
+    COMPARING,
+    COUNTING,
+    ENTRY,
+    GIVEN,
+    KEPT,
+    LARGEST,
+    LOOPS,
+    MOST_LOOPS,
+    MOST_STEPS,
+    NAMELESS,
+    NONE,
+    OF_PATH,
+    ROWS,
+    SMALL,
+    STORED,
+    Size,
+    larger,
+    list_of,
+    one,
+)
 from graph.tokens import NOTHING, Token
 
-LARGEST = 20_000_000  # characters of text; an entry of a list counts as ENTRY of them
-ENTRY = 10
-ROWS = 1_000  # what collect( ) is reckoned to gather
-MOST_STEPS = 50  # WITH and RETURN in a query: each may put lists into lists, and what is nested too deep no client can read
-MOST_LOOPS = 3  # lists that are gone through within one another
 _PROBE = 1_000_000
-
-
-class Size(NamedTuple):
-    """A value's size at most: all of it, how many entries it has if it is a list, and the largest of these."""
-
-    whole: int
-    entries: int
-    each: int
-
-    @property
-    def listed(self) -> bool:
-        """Is it surely a list, and not perhaps a text?"""
-        return self.each < self.whole
-
-
-def _one(size: int) -> Size:
-    return Size(size, size // ENTRY + 1, size)
-
-
-def _list(count: int, each: int) -> Size:
-    return Size(count * (each + ENTRY) + ENTRY, count, each)
-
-
-NONE = Size(0, 0, 0)
-SMALL = _one(ENTRY)  # a number, a truth value
-STORED = _one(500)  # a property, or a node with all of its own
-GIVEN = _one(2_000)  # a parameter
-OF_PATH = _list(8, STORED.whole)
-
-COMPARING = frozenset(("=", "<>", "<", ">", "<=", ">=", "=~", "AND", "OR", "XOR", "NOT", "IN", "STARTS", "ENDS", "CONTAINS", "IS"))
-CLAUSES = OPENING - COMPARING - frozenset("CASE WHEN THEN ELSE AS".split())  # noqa: SIM905 - words
-COUNTING = frozenset(
-    "SIZE LENGTH COUNT SUM AVG PERCENTILECONT TYPE TOINTEGER TOFLOAT ABS CEIL FLOOR ROUND SIGN SQRT EXP LOG LOG10 EXISTS".split()  # noqa: SIM905
-)
-LOOPS = frozenset(("ANY", "ALL", "NONE", "SINGLE"))
-NAMELESS = COMPARING | OPENING | {"TRUE", "FALSE", "NULL", "COUNT", "EXISTS", "ASC", "DESC", "ASCENDING", "DESCENDING"}
 
 
 def check_growth(found: list[Token], pairs: dict[int, int]) -> None:
@@ -60,7 +40,16 @@ def check_growth(found: list[Token], pairs: dict[int, int]) -> None:
     steps = sum(token.key in ("WITH", "RETURN") for token in found)
     if steps > MOST_STEPS:
         raise KeiretsuError(f"The query says WITH and RETURN {steps} times; {MOST_STEPS} times are allowed, so ask in several queries.")
+    for before, token, after in zip([NOTHING, *found], found, [*found[1:], NOTHING], strict=False):
+        looped = before.text in ("(", "[", ",") and (after.key == "IN" or (before.text == "(" and after.text == "="))
+        if token.kind == "word" and token.key in KEPT and (before.key == "AS" or looped):
+            raise KeiretsuError(f"{token.text} is a word of Cypher's and not allowed as a name; choose another one.")
     _Reckoning(found, pairs).parts(0, len(found))
+
+
+def _plain(token: Token) -> str:
+    """A name is the same with and without backticks."""
+    return token.text.strip("`")
 
 
 class _Reckoning:
@@ -82,7 +71,7 @@ class _Reckoning:
             named = last - first > 2 and self._found[last - 2].key == "AS"
             size = self._expression(first, last - 2 if named else last)
             if named:
-                self._name(self._found[last - 1].text, _one(size.each) if clause == "UNWIND" else size)
+                self._name(_plain(self._found[last - 1]), one(size.each) if clause == "UNWIND" else size)
             sizes.append(size)
         return sizes
 
@@ -98,6 +87,7 @@ class _Reckoning:
         while i < end:
             token, before = self._found[i], self._found[i - 1] if i else NOTHING
             word = token.kind == "word" and token.key in CLAUSES and before.key not in ("STARTS", "ENDS") and before.text != "."
+            word = word and (i + 1 == end or self._found[i + 1].text != ":")  # else the key of a map
             if word or token.text in (",", "|"):
                 yield clause, first, i
                 first = i + 1
@@ -110,12 +100,12 @@ class _Reckoning:
         size, last, small, i = NONE, NONE, False, start
         while i < end:
             token = self._found[i]
-            small = small or (token.key in COMPARING and token.kind in ("word", "sign"))
             if token.text == "[" and i > start and self._complete(i - 1):
                 last = self._indexed(last, i)
             elif i > start and self._found[i - 1].text in (".", ":") and i not in self._pairs:
                 pass  # a property of what was just reckoned, or a label
             else:
+                small = small or (token.key in COMPARING and token.kind in ("word", "sign"))
                 size, last = self._joined(size, last), self._operand(i)
             i = self._pairs.get(i, i) + 1
         size = self._joined(size, last)
@@ -136,14 +126,14 @@ class _Reckoning:
         return Size(total, left.entries + right.entries, max(left.each, right.each) if listed else total)
 
     def _many(self, count: int, each: int) -> Size:
-        size = _list(count, each)
+        size = list_of(count, each)
         self._joined(size, NONE)
         return size
 
     def _indexed(self, size: Size, at: int) -> Size:
         end = self._pairs[at]
         self._expression(at + 1, end)
-        return size if any(token.text == ".." for token in self._found[at + 1 : end]) else _one(size.each)
+        return size if any(token.text == ".." for token in self._found[at + 1 : end]) else one(size.each)
 
     def _operand(self, at: int) -> Size:
         token = self._found[at]
@@ -151,7 +141,7 @@ class _Reckoning:
             return self._bracket(at, self._pairs[at])
         match token.kind:
             case "text":
-                return _one(len(token.text) - 2)
+                return one(len(token.text) - 2)
             case "parameter":
                 return GIVEN
             case "number":
@@ -159,9 +149,9 @@ class _Reckoning:
             case "sign":
                 return NONE
         after = self._found[at + 1] if at + 1 < len(self._found) else NOTHING
-        if token.kind == "word" and (after.text == "(" or token.key in NAMELESS):
+        if token.kind == "word" and (after.text == "(" or (token.key in NAMELESS and token.text not in self._names)):
             return NONE  # what stands in the brackets is reckoned as its answer
-        return self._names.get(token.text, STORED)
+        return self._names.get(_plain(token), STORED)
 
     def _bracket(self, at: int, end: int) -> Size:
         before = self._found[at - 1].key if at and self._found[at - 1].kind == "word" else ""
@@ -172,7 +162,7 @@ class _Reckoning:
                 return self._listed(at, end)
             case "{":
                 sizes = self.parts(at + 1, end)
-                return SMALL if before in ("COUNT", "EXISTS") else self._sum(_one(size.whole + ENTRY) for size in sizes)
+                return SMALL if before in ("COUNT", "EXISTS") else self._sum(one(size.whole + ENTRY) for size in sizes)
             case "(" if before and before not in OPENING and before not in COMPARING:
                 return self._function(before, at, end)
         return self._sum(self.parts(at + 1, end))
@@ -190,7 +180,7 @@ class _Reckoning:
             if i == end or self._found[i].key in ("WHEN", "THEN", "ELSE"):
                 size = self._expression(first, i)
                 if self._found[first - 1].key in ("THEN", "ELSE"):
-                    largest = _larger(largest, size)
+                    largest = larger(largest, size)
                 first = i + 1
             i = self._pairs.get(i, i) + 1
         return largest
@@ -205,7 +195,7 @@ class _Reckoning:
         if end == at + 1:
             return Size(ENTRY, 0, 0)
         sizes = self.parts(at + 1, end)
-        total = self._sum(_one(size.whole + ENTRY) for size in sizes)
+        total = self._sum(one(size.whole + ENTRY) for size in sizes)
         return Size(total.whole + ENTRY, len(sizes), max(size.whole for size in sizes))
 
     def _at(self, at: int, end: int, sign: str) -> int:
@@ -219,7 +209,7 @@ class _Reckoning:
         """[x IN list WHERE … | …], any(x IN list WHERE …): the body, once for each entry."""
         bar, where = self._at(at, end, "|"), self._at(at, end, "WHERE")
         over = self._expression(at + 3, min(bar, where))
-        self._name(self._found[at + 1].text, _one(over.each))
+        self._name(_plain(self._found[at + 1]), one(over.each))
         self._deeper(where + 1, bar)
         return self._many(over.entries, self._deeper(bar + 1, end).whole) if bar < end else over
 
@@ -249,7 +239,7 @@ class _Reckoning:
             case "NODES" | "RELATIONSHIPS":
                 return OF_PATH
             case "HEAD" | "LAST":
-                return _one(first.each)
+                return one(first.each)
             case "SPLIT":
                 return Size(first.whole * (ENTRY + 1) + ENTRY, first.whole + 1, first.whole)
             case "REPLACE":
@@ -257,7 +247,7 @@ class _Reckoning:
             case "COALESCE" | "MIN" | "MAX" | "NULLIF":
                 largest = NONE
                 for size in sizes:
-                    largest = _larger(largest, size)
+                    largest = larger(largest, size)
                 return largest
             case "REVERSE" | "TAIL" | "LEFT" | "RIGHT" | "SUBSTRING":
                 return first
@@ -285,27 +275,27 @@ class _Reckoning:
         plain = [token.kind for token in self._found[end - 3 : end]] == ["text", "sign", "text"] and self._found[end - 2].text == ","
         searched = len(written[0].text) - 2 if plain else 0
         if searched and "\\" not in written[0].text:
-            return _one(self._checked(text.whole * max(searched, by.whole) // searched))
-        return _one(self._checked((text.whole + 1) * (by.whole + 1)))
+            return one(self._checked(text.whole * max(searched, by.whole) // searched))
+        return one(self._checked((text.whole + 1) * (by.whole + 1)))
 
     def _checked(self, size: int) -> int:
-        return self._joined(_one(size), NONE).whole
+        return self._joined(one(size), NONE).whole
 
     def _reduced(self, at: int, end: int) -> Size:
         """reduce(so_far = start, x IN list | body): the body may bring so_far along once, and add to it."""
         comma, bar = self._at(at, end, ","), self._at(at, end, "|")
         if not (at + 3 <= comma < bar < end and self._found[comma + 2].key == "IN"):
             raise KeiretsuError("reduce( ) is written as in reduce(total = 0, x IN list | total + x).")
-        name, begun = self._found[at + 1].text, self._expression(at + 3, comma)
+        name, begun = _plain(self._found[at + 1]), self._expression(at + 3, comma)
         over = self._expression(comma + 3, bar)
-        self._name(self._found[comma + 1].text, _one(over.each))
+        self._name(_plain(self._found[comma + 1]), one(over.each))
         for i in range(bar + 1, end):
-            if self._found[i].text == name and self._found[i - 1].text != "." and self._within_list(bar, i):
+            if _plain(self._found[i]) == name and self._found[i - 1].text != "." and self._within_list(bar, i):
                 raise KeiretsuError(f"reduce( ) is not allowed to put {name} into a list or map in each step; write {name} + x.")
         outside = self._names.get(name)
         self._names[name] = NONE
         added = self._deeper(bar + 1, end)
-        self._names[name] = _one(_PROBE)
+        self._names[name] = one(_PROBE)
         brought = self._deeper(bar + 1, end)
         if brought.whole > added.whole + _PROBE:
             raise KeiretsuError(
@@ -326,8 +316,3 @@ class _Reckoning:
                 if not index and not comprehension:
                     return True
         return False
-
-
-def _larger(left: Size, right: Size) -> Size:
-    each = max(left.each, right.each) if left.listed == right.listed else max(left.whole, right.whole)
-    return Size(max(left.whole, right.whole), max(left.entries, right.entries), each)

@@ -9,7 +9,7 @@ from corpus.errors import KeiretsuError
 
 _SCHEME = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?")
 _PLACE = re.compile(r"(?P<host>(?:\[[0-9A-Fa-f:.%]+\]|[^\s:/?#\[\]]+)(?::\d{1,5})?)(?P<path>/[^?#]*)?(?:\?(?P<options>[^#]*))?(?:#.*)?")
-_PASSWORDS = "In a password special signs are percent-encoded (%40 for @), or put it into NEO4J_PASSWORD."
+_PASSWORDS = "In a password special signs are percent-encoded, or put it into NEO4J_PASSWORD."
 
 
 @dataclass(frozen=True, slots=True)

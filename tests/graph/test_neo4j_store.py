@@ -57,7 +57,7 @@ def test_what_the_address_leaves_out_comes_from_the_environment(monkeypatch, env
     assert parse_address(given) == expected
 
 
-SPECIAL = "In a password special signs are percent-encoded (%40 for @), or put it into NEO4J_PASSWORD."
+SPECIAL = "In a password special signs are percent-encoded, or put it into NEO4J_PASSWORD."
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,11 @@ def test_no_piece_of_a_password_is_shown(password, caplog):
                 parsed = parse_address(address)
                 assert parsed.password == unquote(password)
                 said += [str(parsed), repr(parsed), parsed.url]
-                Neo4jGraph(parsed).run("RETURN 1") if (scheme, end) == ("bolt", "@127.0.0.1:1") else None
+                if (scheme, end) == ("bolt", "@127.0.0.1:1") and password in NASTY[:3]:  # each takes the driver's patience
+                    Neo4jGraph(parsed).run("RETURN 1")
             except KeiretsuError as error:
                 said.append(str(error))
-    everything = re.sub(r"(bolt|neo4j|neo4j\+s|http)://", "", " ".join((*said, caplog.text)))
+    everything = re.sub(r"(bolt|neo4j|neo4j\+s|http)://", "", " ".join((*said, caplog.text)), flags=re.IGNORECASE)
     assert len(said) > 30
     assert [password[i : i + 3] for i in range(len(password) - 2) if password[i : i + 3] in everything] == []
 
