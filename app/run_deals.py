@@ -105,7 +105,7 @@ def _facts(deal: Deal) -> Iterator[str]:
         known = dollars(part.low, part.high, part.bound)
         written = f" (“{part.text}”)" if part.text and part.text != known else ""
         told = f"{part.date}, " if part.date else ""
-        aside = "" if part.counted else ", not added to the total"
+        aside = (", reported" if part.hedged else "") + ("" if part.counted else ", not added to the total")
         rate = " a year" if part.per == "year" else ""
         yield f"Sum: {known or 'no figure in dollars'}{rate}{written}, {told}{STATUS_WORDS[part.status]}{aside}."
     for conflict in deal.conflicts:

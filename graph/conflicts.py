@@ -1,9 +1,10 @@
 """What sources disagree on in a deal, each side with its claims, until something stated later resolves it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.domain import Conflict, Status
+from graph.money import comparable, same
 from graph.parts import Group, disagree
 from graph.status import CLOSED, STANDING, Story, Verdict
 from graph.voice import Voice
@@ -16,11 +17,28 @@ def conflicts(story: Story, verdict: Verdict, groups: Sequence[Group]) -> tuple[
     """All disagreements of a deal."""
     found = [_of_status(story, verdict), _of_percent(story.voices)]
     found += [Conflict(what="amount", sides=tuple(sides)) for group in groups if (sides := disagree(group))]
+    found += _of_joint(groups)
     return tuple(sorted((c for c in found if c), key=lambda c: (c.what, c.sides)))
 
 
 def _side(what: str, voices: Iterable[Voice]) -> tuple[str, tuple[str, ...]]:
     return what, tuple(sorted({v.claim for v in voices}))
+
+
+def _of_joint(groups: Sequence[Group]) -> Iterator[Conflict]:
+    """A share larger than the joint sum that it belongs to, or the whole of a joint sum told as one's own."""
+    rounds = [(g, joint) for g in groups if (joint := g.joint) and joint.bound != "at_least"]
+    for group, joint in rounds:
+        for other in groups:
+            best = other.best
+            if best is None or other.role != "paid" or not comparable(best, joint):
+                continue
+            larger = other is group and (best.high or 0) > (joint.high or 0) * (1 + joint.slack)
+            whole = other is not group and not other.total and not other.apart_from(group) and same(best, joint)
+            if larger or whole:
+                told = (best.text, tuple(sorted({v.claim for v in other.voices if v.sum})))
+                shared = _side(f"a joint {joint.text}", (v for v in group.voices if v.statement.claim.event))
+                yield Conflict(what="amount", sides=tuple(sorted((told, shared))))
 
 
 def _of_status(story: Story, verdict: Verdict) -> Conflict | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from corpus.dates import PartialDate
@@ -30,10 +31,11 @@ def deal(statements: Sequence[Statement], *, as_of: dt.date | None = None, known
     if not voices:
         return None
     gathered = groups(voices)
-    part_of = {v.reading: i for i, group in enumerate(gathered) for v in group.voices}
+    # Who names the worth of a stake, or what its sale brought in, speaks of the whole deal.
+    part_of = {v.reading: i for i, group in enumerate(gathered) if group.role == "paid" for v in group.voices}
     story = Story(voices, part_of=part_of, as_of=as_of.isoformat() if as_of else None)
     verdict = story.verdict()
-    parts, money = totals([(group, part(group, story)) for group in gathered]) if gathered else ((), {})
+    parts, money = totals([(group, part(group, story)) for group in gathered], verdict.status) if gathered else ((), {})
     first = voices[0].statement
     return Deal(
         subject=first.subject,
@@ -45,7 +47,7 @@ def deal(statements: Sequence[Statement], *, as_of: dt.date | None = None, known
         hedged=verdict.hedged,
         life_line=tuple(_step(v) for v in voices),
         parts=parts,
-        conflicts=conflicts(story, verdict, gathered) if len(voices) > 1 else (),
+        conflicts=conflicts(story, verdict, gathered) if len(voices) > 1 or first.claim.event else (),
         **money,
         **_facts(story, verdict),
         **_sources(voices, verdict),
@@ -62,7 +64,8 @@ def _heard(statements: Iterable[Statement], as_of: dt.date | None, known_at: dt.
     """The voices that count in this view, each once, in the order of the story."""
     voices = [voice(s) for s in {s.reading: s for s in statements}.values()]
     if as_of:
-        voices = [v for v in voices if v.day and v.day <= as_of.isoformat()]
+        day = as_of.isoformat()
+        voices = [v if v.sum_day <= day else replace(v, sum=None, states_sum=False) for v in voices if v.day and v.day <= day]
     if known_at:
         voices = [v for v in voices if v.learned and v.learned <= known_at.isoformat()]
     return sorted(voices, key=lambda v: (v.day, v.learned, v.reading))

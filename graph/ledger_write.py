@@ -94,6 +94,8 @@ class Writing:
         self._state = self._state._replace(judged=self._state.seq + 1)
         root = self._judged.root(judgement)
         if root.kind in ("same", "not_same"):
+            for name in filter(None, (root.target, root.other)):  # products move with the organisation, whoever mentions it
+                self._touched.update(("organisation", judged.resolver.meant(name)) for judged in (self._before, self._judged))
             self._resolve_names(root)
         else:
             self._review("r.claim = :it", it=root.target, force=True)

@@ -12,7 +12,9 @@ What is told twice must not be added twice, and what was paid twice must not be 
 - What was agreed after an end has its own sum.
 - Two totals up to about the same day contradict each other; so do two prices of one purchase, whenever they are told.
 - Otherwise different sums from different articles are one part in conflict, from the least to the most that was told, unless one
-  is many times the other. A rumoured sum contradicts no sum that was agreed: talks end elsewhere than they began.
+  is many times the other. A sum of the talks contradicts no sum that was agreed: talks end elsewhere than they began. A reported
+  sum disputes a stated one, also within one article, and counts only where none is stated.
+- What was paid, what a stake is worth and what its sale brought in are sums of different kinds, and each kind has its own parts.
 """
 
 import datetime as dt
@@ -25,14 +27,15 @@ from itertools import combinations
 from corpus.dates import PartialDate
 from corpus.domain import Amount, Status
 from corpus.relations import Relation
-from graph.money import Sum, comparable, near, same, sum_of
-from graph.status import CLOSED
+from graph.money import Role, Sum, comparable, near, same, sum_of
+from graph.status import CLOSED, STANDING
 from graph.voice import Voice
 
 APART = 45  # days between text dates from which different sums are different rounds
 DISPUTED = 3  # times: nobody mistakes one figure for another that is many times as large
 AT_ONCE = frozenset({Relation.ACQUIRES, Relation.OWNS})  # done as one act, for one price
 _EXACTNESS = {"exact": 0, "about": 1, "range": 2, "at_least": 3, "up_to": 4}
+_COARSENESS = {"day": 0, "month": 0, "quarter": 1, "half": 1, "year": 2}
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ class Group:
     voices: list[Voice] = field(default_factory=list)
     total: bool = False  # a total over others, as its source tells it
     figures: dict[object, Sum] = field(default_factory=dict)  # the different sums that are told
+    best: Sum | None = None  # to go by: stated before reported, the most exact (of reports the most careful), more digits, the latest
+    _leader: Voice | None = None
 
     def add(self, voice: Voice, *, total: bool = False) -> None:
         """One more voice that tells of it."""
@@ -49,17 +54,25 @@ class Group:
         self.total = self.total or total
         if voice.sum:
             self.figures.setdefault(voice.sum.figure, voice.sum)
-
-    @property
-    def best(self) -> Sum | None:
-        """The figure to go by: firm before hearsay, the most exact that was told, the one with more digits, the latest."""
-        return max(self.tellers, key=_goodness).sum if self.tellers else None
+            if self._leader is None or _goodness(voice) > _goodness(self._leader):
+                self._leader, self.best = voice, voice.sum
 
     @property
     def tellers(self) -> list[Voice]:
         """Who is heard on the sum: those who state it as a fact, or else those who report it."""
         told = [v for v in self.voices if v.sum]
-        return [v for v in told if v.said] or told
+        return [v for v in told if v.states_sum] or told
+
+    @property
+    def role(self) -> Role:
+        """What kind of sum it is; a joint sum that is nobody's own was paid or promised too."""
+        return self.best.role if self.best else "paid"
+
+    @property
+    def joint(self) -> Sum | None:
+        """The joint sum of its round."""
+        told = [sum_of(e.amount, on=None) for v in self.voices if (e := v.statement.claim.event) and e.amount]
+        return min(told, key=lambda s: (s.currency, s.native, s.text), default=None)
 
     @property
     def events(self) -> set[str]:
@@ -83,7 +96,8 @@ def _goodness(voice: Voice) -> tuple[bool, int, int, str, float, str]:
     figure = voice.sum
     if figure is None:
         return (False, -9, 0, "", 0.0, "")
-    return (voice.said, -_EXACTNESS[figure.bound], figure.digits, voice.day, figure.native[1], voice.reading)
+    exactness = _EXACTNESS[figure.bound]
+    return (voice.states_sum, -exactness if voice.states_sum else exactness, figure.digits, voice.day, figure.native[1], voice.reading)
 
 
 def _apart(a: Voice, b: Voice) -> bool:
@@ -108,19 +122,29 @@ def groups(voices: Sequence[Voice]) -> list[Group]:
     told = [v for v in voices if v.sum or (v.statement.claim.event and v.statement.claim.event.amount)]
     if not told:
         return []
+    kinds: dict[Role, list[Voice]] = {}
+    for v in told:
+        kinds.setdefault(v.sum.role if v.sum else "paid", []).append(v)
+    lapses = sorted(v.day for v in voices if v.firm and v.status is Status.ENDED and not v.sum)
+    return [group for _, kind in sorted(kinds.items()) for group in _gather(kind, lapses)]
+
+
+def _gather(told: Sequence[Voice], lapses: Sequence[str]) -> list[Group]:
     listed = Counter(v.article for v in told)
     totals = _totals_within(told)
-    lapses = sorted(v.day for v in voices if v.firm and v.status is Status.ENDED and not v.sum)
     found: list[Group] = []
     for v in sorted(told, key=lambda v: _turn(v, listed[v.article] > 1, v.reading in totals)):
         _place(v, found, total=v.reading in totals, lapses=lapses)
     return found
 
 
-def _turn(voice: Voice, listed: bool, total: bool) -> tuple[bool, bool, bool, bool, int, str, str]:  # noqa: FBT001 - a sort key
-    """Who is placed first: what opens rounds (lists, dates, exact sums) before what may restate them."""
-    exactness = _EXACTNESS[voice.sum.bound] if voice.sum else 9
-    return (voice.sum is None, total, not listed, not voice.dated, exactness, str(voice.statement.claim.date or ""), voice.reading)
+def _turn(voice: Voice, listed: bool, total: bool) -> tuple[bool, bool, bool, int, bool, int, str, float, str]:  # noqa: FBT001 - a sort key
+    """Who is placed first: what opens rounds (fine dates, lists, exact and small sums) before what may restate them."""
+    date, figure = voice.statement.claim.date, voice.sum
+    coarseness = _COARSENESS[date.precision] if date else 3
+    exactness, size = (_EXACTNESS[figure.bound], figure.native[1]) if figure else (9, 0.0)
+    day = date.last.isoformat() if date else ""
+    return (figure is None, not voice.states_sum, total, coarseness, not listed, exactness, day, size, voice.reading)
 
 
 def _totals_within(voices: Sequence[Voice]) -> set[str]:
@@ -197,17 +221,21 @@ def _dated_by_turns(a: Voice, b: Voice) -> bool:
 
 
 def _days(a: Voice, b: Voice) -> int:
-    """Days between what they tell of; none where their texts' dates overlap."""
-    x, y = a.statement.claim.date, b.statement.claim.date
-    return 0 if x and y and gap(x, y) <= 0 else _between(a.day, b.day)
+    """Days between what they tell of, by their texts' dates or else the days of telling."""
+    x, y = _span(a), _span(b)
+    return max(0, (x[0] - y[1]).days, (y[0] - x[1]).days) if x and y else 0
+
+
+def _span(voice: Voice) -> tuple[dt.date, dt.date] | None:
+    date = voice.statement.claim.date
+    if date:
+        return date.first, date.last
+    day = dt.date.fromisoformat(voice.day) if voice.day else None
+    return (day, day) if day else None
 
 
 def _told_apart(a: Voice, b: Voice) -> int:
-    return _between(a.learned, b.learned)
-
-
-def _between(a: str, b: str) -> int:
-    return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days) if a and b else 0
+    return abs((dt.date.fromisoformat(a.learned) - dt.date.fromisoformat(b.learned)).days) if a.learned and b.learned else 0
 
 
 def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
@@ -225,7 +253,7 @@ def _restates_all(voice: Voice, found: Sequence[Group]) -> bool:
 
 def _until(voice: Voice, found: Iterable[Group]) -> list[Group]:
     """The parts that were there when the voice spoke; all where that day is unknown."""
-    return [g for g in found if not g.total and (not voice.day or min(v.day for v in g.voices) <= voice.day)]
+    return [g for g in found if not g.total and (not voice.day or min(v.day for v in g.voices) <= voice.sum_day)]
 
 
 def _rival(voice: Voice, found: Iterable[Group]) -> Group | None:
@@ -250,21 +278,29 @@ def _rival_total(voice: Voice, found: Iterable[Group]) -> Group | None:
 def _rivalry(voice: Voice, figure: Sum, group: Group) -> float | None:
     best = group.best
     once = voice.statement.claim.relation in AT_ONCE
-    if best is None or group.total or (group.apart(voice) and not once) or any(v.article == voice.article for v in group.voices):
+    if (
+        best is None
+        or group.total
+        or (group.apart(voice) and not once)
+        or any(v.article == voice.article and _on_purpose(v, voice) for v in group.voices)
+    ):
         return None
     if not comparable(figure, best) or not any(_kind(v) == _kind(voice) for v in group.voices):
         return None
-    if any(v.sum and v.sum.more for v in group.voices) or holds(figure, best) or holds(best, figure):
+    if any(v.sum and v.sum.more for v in group.voices) or figure.inside != best.inside or holds(figure, best) or holds(best, figure):
         return None
     low, high = sorted((figure.native[1], best.native[1]) if figure.currency == best.currency else (figure.high or 0, best.high or 0))
     return high / low if low > 0 and (once or high <= low * DISPUTED) else None
 
 
+def _on_purpose(a: Voice, b: Voice) -> bool:
+    """Whether one article tells two sums as two; not where it sets a report against what it states."""
+    return a.states_sum == b.states_sum or any(v.sum and (v.sum.inside or v.sum.more) for v in (a, b))
+
+
 def _kind(voice: Voice) -> str:
     """Sums contradict each other among what is agreed, among what is gone, and among what is only talked of."""
-    if voice.status in CLOSED:
-        return "closed"
-    return "standing" if voice.said and voice.status != "in_talks" else "talked of"
+    return "closed" if voice.status in CLOSED else "standing" if voice.status in STANDING else "talked of"
 
 
 def _lapsed_between(group: Group, voice: Voice, lapses: Sequence[str]) -> bool:
@@ -281,13 +317,30 @@ def holds(cover: Sum, inner: Sum) -> bool:
     return (inner.high or 0) <= (cover.high or 0)
 
 
+def differ(voices: Iterable[Voice]) -> bool:
+    """Whether what they tell cannot all be one figure."""
+    figures = {v.sum.figure: v.sum for v in voices if v.sum}
+    return not all(same(a, b) for a, b in combinations(figures.values(), 2))
+
+
 def disagree(group: Group) -> list[tuple[str, tuple[str, ...]]]:
-    """What is told of a part's sum, each figure as written with its claims, where these cannot all be one figure."""
-    told = group.tellers
-    figures = {v.sum.figure: v.sum for v in told if v.sum}
-    if all(same(a, b) for a, b in combinations(figures.values(), 2)):
+    """What is told of a part's sum, each figure as written with its claims, where these cannot all be one figure.
+
+    Reports of what was agreed or paid are heard beside statements, and marked.
+    """
+    if len(group.figures) < 2:
         return []
-    sides: dict[str, set[str]] = {}
-    for v in told:
-        sides.setdefault(v.sum.text if v.sum else "", set()).add(v.claim)
-    return [(text, tuple(sorted(claims))) for text, claims in sorted(sides.items())]
+    told, tellers = [v for v in group.voices if v.sum], group.tellers
+    heard = tellers + [v for v in told if v not in tellers and v.status in STANDING and differ([v, *tellers])]
+    if not differ(heard):
+        return []
+    sides: dict[str, list[Voice]] = {}
+    for v in heard:
+        sides.setdefault(v.sum.text if v.sum else "", []).append(v)
+    return sorted((text + _mark(voices), tuple(sorted({v.claim for v in voices}))) for text, voices in sides.items())
+
+
+def _mark(voices: Sequence[Voice]) -> str:
+    if any(v.states_sum for v in voices):
+        return ""
+    return " (reported)" if any(v.hedged for v in voices) else " (possible)"

@@ -1,8 +1,9 @@
 """What a deal comes to in money: its parts and their sum, least and most apart, promised and yearly sums by themselves.
 
-- Only the firmest kind of parts counts: what is agreed or in force; if there is nothing of that, what has ended; then what is
-  talked of. Stated sums come before reported ones. A denied sum is shown alone and never with others.
-- An ended round is not added to a standing one: a bid that failed never was money.
+- Only one kind of parts counts: what has come as far as the deal itself; if there is nothing of that, the firmest: what is agreed
+  or in force, then what has ended, then what is talked of. Stated sums come before reported ones. A denied sum is shown alone.
+- What a stake is worth, what its sale brought in, and the joint sum of a round are shown and never counted.
+- What ended or was denied never counts in a deal that stands or is talked of: a bid that failed never was money.
 - Where nothing says whether a small sum is inside a much larger one from another article, the most has both, the least the larger.
 - A purchase has one price: different figures for it are a range, and are never added.
 - Sums without a dollar value stay as text and make the total an "at least".
@@ -16,37 +17,46 @@ from typing import Any
 
 from corpus.domain import Bound, Part, Status
 from graph.money import ABOUT, near
-from graph.parts import AT_ONCE, Group, disagree, holds
-from graph.status import Story
+from graph.parts import AT_ONCE, Group, differ, disagree, holds
+from graph.status import CLOSED, Story
 from graph.voice import Voice
 
 _TIERS: tuple[tuple[Status, ...], ...] = ((Status.AGREED, Status.ACTIVE), (Status.ENDED,), (Status.IN_TALKS,), (Status.DENIED,))
-
+_WORDS = {"paid": "", "value": "a stake worth ", "proceeds": "sold for "}
 
 Gathered = tuple[Group, Part]
 
 
 def part(group: Group, story: Story) -> Part:
     """A part as people see it."""
-    figure, sides = group.best, disagree(group)
-    sums = [v.sum for v in group.tellers if v.sum]
-    lows, highs = [s.low for s in sums if s.low is not None], [s.high for s in sums if s.high is not None]
-    known = figure is not None and figure.low is not None
+    figure, tellers = group.best, group.tellers
+    low, high, bound = _range(group)
     verdict = story.part([*group.voices, *_done(story)])
     dates = [v.statement.claim.date for v in group.voices if v.statement.claim.date]
     return Part(
         status=verdict.status,
-        hedged=verdict.hedged,
-        low=(min(lows) if sides else figure.low) if figure and known else None,
-        high=(max(highs) if sides else figure.high) if figure and known else None,
-        bound="range" if sides and known else figure.bound if figure else "exact",
+        hedged=all(v.hedged or (v.sum and v.sum.possible) for v in tellers) if tellers else verdict.hedged,
+        low=low,
+        high=high,
+        bound=bound,
         per=figure.per if figure else None,
-        text=figure.text if figure else "",
+        text=_WORDS[group.role] + figure.text if figure else f"part of a joint {group.joint.text}" if group.joint else "",
         date=min(dates, key=lambda d: (d.last, -len(d), d), default=None),
         event=min(group.events, default=None),
         claims=tuple(sorted({v.claim for v in group.voices})),
-        conflict=bool(sides),
+        conflict=bool(disagree(group)),
     )
+
+
+def _range(group: Group) -> tuple[float | None, float | None, Bound]:
+    """Least and most in dollars: of the best figure, or of all that are told where these differ."""
+    best = group.best
+    if best is None or best.low is None or len(group.figures) < 2 or not differ(group.tellers):
+        return (best.low, best.high, best.bound) if best else (None, None, "exact")
+    known = [(s.low, s.high, s.bound) for v in group.tellers if (s := v.sum) and s.low is not None and s.high is not None]
+    # An "up to" names no least, so it lowers none that another one names.
+    lows = [low for low, _, bound in known if bound != "up_to"] or [low for low, _, _ in known]
+    return min(lows), max(high for _, high, _ in known), "range"
 
 
 def _done(story: Story) -> list[Voice]:
@@ -84,11 +94,12 @@ class Totals:
         return "about" if self.low == self.high else "range"
 
 
-def totals(gathered: Sequence[Gathered]) -> tuple[tuple[Part, ...], dict[str, Any]]:
-    """The parts as they came, with those marked that count, and the deal's fields about money."""
+def totals(gathered: Sequence[Gathered], status: Status) -> tuple[tuple[Part, ...], dict[str, Any]]:
+    """The parts as they came, with those marked that count, and the deal's fields about money; `status` is the deal's."""
     ordered = sorted(gathered, key=_in_order)
-    firmest = min((_tier(p) for _, p in ordered), default=None)
-    places = [i for i, (_, p) in enumerate(ordered) if _tier(p) == firmest and p.text]
+    own = [(i, _tier(p, status)) for i, (g, p) in enumerate(ordered) if _can_count(g, p, status)]
+    firmest = min((tier for _, tier in own), default=None)
+    places = [i for i, tier in own if tier == firmest]
     chosen = [ordered[i] for i in places]
     total, promised = _sum([(g, p) for g, p in chosen if p.per is None])
     yearly, _ = _sum([(g, p) for g, p in chosen if p.per == "year"])
@@ -99,7 +110,7 @@ def totals(gathered: Sequence[Gathered]) -> tuple[tuple[Part, ...], dict[str, An
         "amount_low": total.low,
         "amount_high": total.high,
         "amount_bound": (total if total.low is not None else yearly).bound,
-        "amount_text": " + ".join(dict.fromkeys(p.text for p in parts if p.counted)) or None,
+        "amount_text": " + ".join(dict.fromkeys(p.text for p in parts if p.counted)) or _beside(ordered, status),
         "promised_low": promised.low,
         "promised_high": promised.high,
         "yearly_low": yearly.low,
@@ -107,14 +118,26 @@ def totals(gathered: Sequence[Gathered]) -> tuple[tuple[Part, ...], dict[str, An
     }
 
 
+def _can_count(group: Group, part: Part, status: Status) -> bool:
+    """A sum of one's own that was paid or promised; what failed is no money of a deal that stands."""
+    return bool(group.best) and group.role == "paid" and (part.status not in CLOSED or status in CLOSED)
+
+
+def _beside(parts: Sequence[Gathered], status: Status) -> str | None:
+    """What is told of money where no sum counts: the worth of a stake, what it was sold for, a joint sum."""
+    told = sorted((_tier(p, status), p.text) for g, p in parts if not g.best or g.role != "paid")
+    return "; ".join(dict.fromkeys(text for tier, text in told if tier == told[0][0])) or None
+
+
 def _in_order(gathered: Gathered) -> tuple[str, tuple[str, ...], str]:
     group, part = gathered
     return (min(v.day for v in group.voices), part.claims, part.text)
 
 
-def _tier(part: Part) -> tuple[bool, int, bool]:
-    """How firm a part is: with a sum before without, by its status, stated before only reported."""
-    return (not part.text, next(i for i, statuses in enumerate(_TIERS) if part.status in statuses), part.hedged)
+def _tier(part: Part, status: Status) -> tuple[int, bool]:
+    """How much a part counts: as far as the deal has come before all others, then by its status; stated before only reported."""
+    tier = next(i for i, statuses in enumerate(_TIERS) if part.status in statuses)
+    return (-1 if status in _TIERS[tier] else tier, part.hedged)
 
 
 def _covers(cover: Gathered, inner: Gathered) -> bool:
@@ -126,7 +149,7 @@ def _covers(cover: Gathered, inner: Gathered) -> bool:
     if any(v.sum and v.sum.inside and v.article in {w.article for w in a.voices} for v in b.voices):
         return True
     if a.total:
-        return (not b.total or q.high < p.high) and first <= max(v.day for v in a.voices)
+        return (not b.total or q.high < p.high) and first <= max(v.sum_day for v in a.voices)
     inside = holds(a.best, b.best) and not b.total and not any(v.sum and v.sum.more for v in b.voices)
     return inside and not a.apart_from(b)
 
@@ -156,6 +179,7 @@ def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
     """The total, and what of it is promised."""
     total, promised = Totals(), Totals()
     inner = _inside(parts) if len(parts) > 1 else {}
+    paid = any(p.status is Status.ACTIVE for _, p in parts)
     for i, (group, top) in enumerate(parts):
         if i in inner:
             continue
@@ -165,15 +189,16 @@ def _sum(parts: Sequence[Gathered]) -> tuple[Totals, Totals]:
         mates = [parts[j] for j, cover in inner.items() if cover == i]
         within = [p for _, p in (x for x in mates if not any(_covers(y, x) for y in mates))]
         least, most = _span(within)
-        # What rates and rounding make of the difference is nobody's claim; and of a total in dispute the parts prove nothing.
-        told = group.total and (top.conflict or near(top.high, most, ABOUT))
+        # A total is what its source says, also where its parts overlap; only of an "at least" or "up to" they may make more,
+        # and there too what rates and rounding make of the difference is nobody's claim.
+        told = group.total and (top.bound not in ("at_least", "up_to") or near(top.high, most, ABOUT))
         low, high = (top.low, top.high) if told else (max(top.low, least), max(top.high, most))
         bound: Bound = top.bound if group.total or not least else "range"
         once = group.voices[0].statement.claim.relation in AT_ONCE
         if not once and any(_unclear((group, top), parts[j]) for j in range(len(parts)) if j not in inner):
             low, bound = 0.0, "range"
         total.add(low, high, bound, once=once)
-        if top.status is Status.AGREED:
+        if top.status is Status.AGREED and not (once and paid):
             paid_least, paid_most = _span([p for p in within if p.status is Status.ACTIVE])
             promised.add(max(0.0, low - paid_most), max(0.0, high - paid_least), bound, once=once)
     return total, promised

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from corpus.domain import Status
 from corpus.names import bare, fold
+from corpus.relations import Relation
 from corpus.tables import load_people
-from graph.money import Sum, sum_of
+from graph.money import Sum, same, sum_of
 from graph.statement import Statement
 
 SELF_TOLD = frozenset({"filing", "press release"})
+_STAKES = frozenset({Relation.INVESTS_IN, Relation.OWNS})
 _OWN_PAGES = frozenset({"newsroom", "news", "blog", "press", "pressroom", "media", "investor", "relations", "ir"})
 # With one of these words a speaker only stands near the organisation that is named.
 _BYSTANDER = re.compile(
@@ -34,7 +36,13 @@ class Voice:
     dated: bool  # the text dates it
     article: str
     sum: Sum | None
+    states_sum: bool  # as a fact, neither second-hand nor as a possibility
     statement: Statement
+
+    @property
+    def sum_day(self) -> str:
+        """The day from which its sum counts: a total until now was not yet paid when the dealing began."""
+        return self.learned if self.learned and self.sum and self.sum.running else self.day
 
 
 def voice(statement: Statement) -> Voice:
@@ -42,7 +50,9 @@ def voice(statement: Statement) -> Voice:
     claim, head = statement.claim, statement.article
     firm = not claim.hedged and not claim.conditional
     status = Status.AGREED if claim.conditional and claim.status is Status.ACTIVE else claim.status
+    said = firm or (not claim.hedged and status in (Status.AGREED, Status.IN_TALKS))
     day = statement.holds_from
+    own = _own_sum(statement, over=status is Status.ENDED) if claim.amount else None
     return Voice(
         reading=statement.reading,
         claim=statement.id,
@@ -50,14 +60,24 @@ def voice(statement: Statement) -> Voice:
         day=day.isoformat() if day else "",
         learned=head.learned or "",
         firm=firm,
-        said=firm or (not claim.hedged and status in (Status.AGREED, Status.IN_TALKS)),
+        said=said,
         hedged=claim.hedged,
         party=is_party(statement),
         dated=claim.date is not None,
         article=head.id,
-        sum=sum_of(claim.amount, on=claim.date or head.published, evidence=claim.evidence) if claim.amount else None,
+        sum=own,
+        states_sum=said and own is not None and not own.possible,
         statement=statement,
     )
+
+
+def _own_sum(statement: Statement, *, over: bool) -> Sum | None:
+    """What this one gives; who is told to give the whole of a joint sum gives an unknown part of it."""
+    claim = statement.claim
+    on = claim.date or statement.article.published
+    joint = claim.event.amount if claim.event else None
+    own = sum_of(claim.amount, on=on, evidence=claim.evidence, stake=claim.relation in _STAKES, over=over) if claim.amount else None
+    return None if own and joint and same(own, sum_of(joint, on=on)) else own
 
 
 def is_party(statement: Statement) -> bool:

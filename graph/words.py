@@ -1,8 +1,9 @@
 """Deals and sums in words: what people read beside a picture and in Neo4j Browser."""
 
 import re
+from collections.abc import Sequence
 
-from corpus.domain import Bound, Deal, Status
+from corpus.domain import Bound, Deal, Part, Status
 from corpus.relations import READINGS
 
 STATUS_WORDS = {
@@ -45,11 +46,34 @@ def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
 
 
 def sentence(deal: Deal, subject: str, object_: str) -> str:
-    """The deal in one sentence: who, what, how much, and how far it has come."""
+    """The deal in one sentence: who, what, how much, and how far it has come; never a sum with a status that is not its own."""
     names = {"subject": subject, "object": object_}
     said = re.sub(r"\{(subject|object)\}", lambda end: names[end[1]], READINGS[deal.relation].forwards)
-    money = dollars(deal.amount_low, deal.amount_high, deal.amount_bound)
-    if not money and deal.yearly_high:
-        money = dollars(deal.yearly_low, deal.yearly_high, deal.amount_bound) + " a year"
-    told = ", ".join(part for part in (money or deal.amount_text or "", STATUS_WORDS[deal.status]) if part)
-    return f"{said}: {told}{' (reported)' if deal.hedged else ''}"
+    return f"{said}: {_money(deal)}{STATUS_WORDS[deal.status]}{' (reported)' if deal.hedged else ''}"
+
+
+def _money(deal: Deal) -> str:
+    """ "$4 bn, " where the sum has come as far as the deal, else "$4 bn agreed; " or "$4 bn, of it $1 bn promised; "."""
+    total = dollars(deal.amount_low, deal.amount_high, deal.amount_bound)
+    yearly = dollars(deal.yearly_low, deal.yearly_high, deal.amount_bound) if not total else ""
+    money = total or (yearly and f"{yearly} a year") or deal.amount_text
+    if not money:
+        return ""
+    counted = [p for p in deal.parts if p.counted and (not total or p.per is None)]
+    reported = " (sum reported)" if any(p.hedged for p in counted) and not deal.hedged else ""
+    how = _how_far(deal, counted, whole=bool(total))
+    return f"{money}{reported}, " if how == STATUS_WORDS[deal.status] else f"{money}{how}{reported}; "
+
+
+def _how_far(deal: Deal, counted: Sequence[Part], *, whole: bool) -> str:
+    """The word for the sum where it is the deal's own, else what is said after the sum."""
+    promised = (deal.promised_low, deal.promised_high)
+    statuses = {p.status for p in counted}
+    if whole and deal.promised_high and promised != (deal.amount_low, deal.amount_high):
+        bounds = {p.bound for p in counted if p.status is Status.AGREED}
+        bound: Bound = "at_least" if "at_least" in bounds else "exact" if promised[0] else "up_to"
+        return f", of it {dollars(*promised, bound)} promised"
+    if len(statuses) == 1:
+        word = STATUS_WORDS[statuses.pop()]
+        return word if word == STATUS_WORDS[deal.status] else f" {word}"
+    return ", partly promised" if statuses else ""

@@ -12,6 +12,7 @@ from typing import Any
 from corpus.dates import PartialDate
 from corpus.domain import Amount, Claim, Deal, Event
 from corpus.relations import Relation
+from graph.deals import deal
 from graph.statement import Head, Statement
 
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₿": "XBT"}
@@ -103,3 +104,18 @@ def parts(deal: Deal) -> list[str]:
         f"{' per ' + p.per if p.per else ''}, {p.text} ({names(p.claims)})"
         for p in deal.parts
     ]
+
+
+def money(lines: list[str], relation: Relation = Relation.INVESTS_IN) -> tuple[list[str], str]:
+    """The parts, and "0–100 up_to, promised 0–100, yearly 1–1 | amount: …"."""
+    found = deal(tell(*lines, relation=relation))
+    assert found is not None
+    return parts(found), totals(found)
+
+
+def totals(found: Deal) -> str:
+    told = [f"{bn(found.amount_low)}–{bn(found.amount_high)} {found.amount_bound}"] if found.amount_low is not None else []
+    told += [f"promised {bn(found.promised_low)}–{bn(found.promised_high)}"] if found.promised_low is not None else []
+    told += [f"yearly {bn(found.yearly_low)}–{bn(found.yearly_high)}"] if found.yearly_low is not None else []
+    sides = [f"{c.what}: " + ", ".join(f"{what} {names(who)}" for what, who in c.sides) for c in found.conflicts]
+    return " | ".join([", ".join(told) or "no total", *sides])

@@ -183,6 +183,19 @@ def test_views_of_the_past_leave_out_what_has_no_day() -> None:
     assert [names(d.claims) if d else None for d in seen] == ["bc", None, "cd", "abcd"]
 
 
+CUMULATIVE = [
+    "2020-01-01 agreed, $1 bn, dated 2019-07",
+    "2025-11-07 agreed, $13 bn, dated 2019, sentence It has promised $13 bn since 2019.",
+]
+
+
+@pytest.mark.parametrize(("day", "sums"), [("2020-06-30", 1.0), ("2025-11-06", 1.0), ("2025-11-07", 13.0)])
+def test_a_total_until_now_counts_from_the_day_it_was_told(day: str, sums: float) -> None:
+    found = deal(tell(*CUMULATIVE), as_of=dt.date.fromisoformat(day))
+    assert found is not None
+    assert (names(found.claims), bn(found.amount_high)) == ("ab", sums)
+
+
 def test_no_statements_make_no_deal() -> None:
     assert deal([]) is None
     assert list(deals([("x", []), ("nvidia:INVESTS_IN:openai", LIFE)])) == [deal(LIFE)]
