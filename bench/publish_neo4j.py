@@ -58,7 +58,7 @@ def fill(ledger: Ledger, given: Iterator[dict[str, Any]]) -> None:
 def empty(server: Server) -> None:
     """No nodes and no schema."""
     for what in ("()-[x]->()", "(x)"):
-        while server.write([(f"MATCH {what} WITH x LIMIT 10000 DELETE x RETURN count(*) AS gone", {})])[0]["gone"]:
+        while server.write([(f"MATCH {what} WITH x LIMIT 10000 DELETE x RETURN count(*) AS gone", {})])[0][0]["gone"]:
             pass
     for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
         for (name,) in server.read(f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name").rows:

@@ -81,12 +81,10 @@ class Server:
                 found.append(tuple(value(raw) for raw in record.values()))
             return Answer(columns, found)
 
-    def write(self, statements: Sequence[Statement]) -> list[dict[str, Any]]:
-        """Run the statements in one transaction; the rows of the last one."""
+    def write(self, statements: Sequence[Statement]) -> list[list[dict[str, Any]]]:
+        """Run the statements in one transaction; the rows of each."""
         with self.session("WRITE") as session, session.begin_transaction() as tx:
-            rows: list[dict[str, Any]] = []
-            for query, parameters in statements:
-                rows = tx.run(query, dict(parameters)).data()
+            rows = [tx.run(query, dict(parameters)).data() for query, parameters in statements]
             tx.commit()
             return rows
 

@@ -17,14 +17,14 @@ from graph.neo4j_cypher import Statement, cypher, schema, statements
 from graph.neo4j_driver import Server
 from graph.neo4j_lock import Lock
 from graph.reading import PUBLICATION
-from graph.rows import FORMAT, Batch, rows
+from graph.rows import FORMAT, MOST, Batch, rows
 from graph.store import Progress, Published
 
 PATIENCE = 60.0  # seconds for a server to come back
 WAIT = 20.0  # seconds for another publication to end
 GOING = 300  # nodes that one transaction takes away: each may have thousands of relationships, and a server's memory is small
 _IT = {"publication": PUBLICATION}
-AHEAD = 3  # batches that are made while one is sent: memory stays flat
+AHEAD = 3  # transactions whose rows are made while one is sent: memory stays flat
 
 
 class Sent(NamedTuple):
@@ -33,7 +33,6 @@ class Sent(NamedTuple):
     kind: str
     label: str
     rows: int
-    lost: int = 0  # relationships whose ends are not in the store
 
 
 def publish_neo4j(
@@ -55,9 +54,10 @@ class _Run:
     """One publication, from the moment that the lock is held."""
 
     def __init__(self, server: Server, lock: Lock, ledger: Ledger, progress: Progress | None, began: float) -> None:
-        self._server, self._lock, self._ledger, self._progress = server, lock, ledger, progress
+        self._server, self._lock, self._ledger, self._progress = server, lock, ledger, progress or _silent
         self._token: str | None = None  # stands on the publication node once this run has begun
         self._held = lock.keep()
+        self._lost = 0  # relationships whose ends are not in the store
         self._began = began
 
     def publish(self, seq: int, *, rebuild: bool) -> Published:
@@ -76,8 +76,8 @@ class _Run:
             stored["seq"] = 0
         self._begin(stored["seq"], goal=seq)
         sent = self._send(stored["seq"])
-        if lost := sum(one.lost for one in sent):
-            raise KeiretsuError(f"{lost} relationships found no ends at {self._server.address}; publish with --rebuild to mend it.")
+        if self._lost:
+            raise KeiretsuError(f"{self._lost} relationships found no ends at {self._server.address}; publish with --rebuild to mend it.")
         version = stored["version"] + 1
         self._finish(seq, version)
         return self._published(version, seq, sent)
@@ -109,30 +109,33 @@ class _Run:
 
     def _wipe(self) -> None:
         after = ""
-        while page := self._write([(cypher("page"), {**_IT, "after": after})]):
-            self._put(Batch("gone nodes", "Keiretsu", page), fresh=False)
+        while page := self._write([(cypher("page"), {**_IT, "after": after})])[0]:
+            self._put([Batch("gone nodes", "Keiretsu", page)], fresh=False)
             after = page[-1]["id"]
-
-    def _put(self, batch: Batch, *, fresh: bool) -> Sent:
-        """One batch, in one transaction; nodes that go take their relationships with them, so of these there are few at a time."""
-        lost, most = 0, GOING if batch.kind == "gone nodes" else len(batch.rows)
-        for some in batched(batch.rows, most):
-            found = self._write(statements(batch._replace(rows=list(some)), fresh=fresh))
-            lost += len(some) - found[0]["found"] if batch.kind == "edges" else 0
-        return Sent(batch.kind, batch.label, len(batch.rows), lost)
 
     def _send(self, since: int) -> list[Sent]:
         sent = []
-        for one in _ahead(partial(self._put, fresh=since == 0), (batch for batch in rows(self._ledger, since=since) if batch.rows)):
-            sent.append(one)
-            if self._progress:
+        for some in _ahead(partial(self._put, fresh=since == 0), _together(rows(self._ledger, since=since))):
+            sent += some
+            for one in some:
                 self._progress(one.label, one.rows)
         return sent
+
+    def _put(self, batches: list[Batch], *, fresh: bool) -> list[Sent]:
+        """Some batches in one transaction, but of nodes that go few at a time: they take their relationships with them."""
+        together = [batches]
+        if batches[0].kind == "gone nodes":
+            together = [[batch._replace(rows=list(few))] for batch in batches for few in batched(batch.rows, GOING)]
+        for some in together:
+            done = self._write([statement for batch in some for statement in statements(batch, fresh=fresh)])
+            self._lost += sum(len(batch.rows) for batch in some if batch.kind == "edges")
+            self._lost -= sum(row["found"] for result in done for row in result)
+        return [Sent(batch.kind, batch.label, len(batch.rows)) for batch in batches]
 
     def _finish(self, seq: int, version: int) -> None:
         [counted] = self._read(cypher("counts"))
         state = {"seq": seq, "version": version, "updating": False, "at": _now(), "run": None, "goal": None, **counted}
-        if not self._write([(cypher("finish"), {**_IT, "run": self._token, "state": state})]):
+        if not self._write([(cypher("finish"), {**_IT, "run": self._token, "state": state})])[0]:
             raise self._overtaken()
 
     def _published(self, version: int, seq: int, sent: list[Sent]) -> Published:
@@ -141,12 +144,12 @@ class _Run:
 
     def _read(self, query: str) -> list[dict[str, Any]]:
         """From the server that also writes: in a cluster others may lag behind."""
-        return self._server.persist(lambda: self._server.write([(query, _IT)]), patience=PATIENCE)
+        return self._server.persist(lambda: self._server.write([(query, _IT)])[0], patience=PATIENCE)
 
-    def _write(self, todo: Sequence[Statement]) -> list[dict[str, Any]]:
+    def _write(self, todo: Sequence[Statement]) -> list[list[dict[str, Any]]]:
         """Do it while the lock is held, and again after trouble that passes: all that is written here bears repetition."""
 
-        def attempt() -> list[dict[str, Any]]:
+        def attempt() -> list[list[dict[str, Any]]]:
             held = self._lock.keep()
             if held != self._held:
                 self._still_our_turn()
@@ -160,7 +163,7 @@ class _Run:
         return self._server.persist(attempt, patience=PATIENCE)
 
     def _still_our_turn(self) -> None:
-        now = self._server.write([(cypher("state"), _IT)])
+        now = self._server.write([(cypher("state"), _IT)])[0]
         if self._token and [found["state"].get("run") for found in now] != [self._token]:
             raise self._overtaken()
 
@@ -168,13 +171,26 @@ class _Run:
         return KeiretsuError(f"Another publication to {self._server.address} went ahead while the connection was lost; publish again.")
 
 
-def _ahead(send: Callable[[Batch], Sent], batches: Iterable[Batch]) -> Iterator[Sent]:
-    """Send in a thread, in order, while the next batches are made in this one (where the ledger was opened)."""
-    under_way: deque[Future[Sent]] = deque()
+def _together(batches: Iterable[Batch]) -> Iterator[list[Batch]]:
+    """Small batches that follow each other, put together: every transaction costs a write to the server's disk."""
+    group: list[Batch] = []
+    for batch in batches:
+        if sum(len(waiting.rows) for waiting in group) >= MOST or (group and "gone nodes" in (batch.kind, group[-1].kind)):
+            yield group
+            group = []
+        if batch.rows:
+            group.append(batch)
+    if group:
+        yield group
+
+
+def _ahead(send: Callable[[list[Batch]], list[Sent]], groups: Iterable[list[Batch]]) -> Iterator[list[Sent]]:
+    """Send in a thread, in order, while the next rows are made in this one (where the ledger was opened)."""
+    under_way: deque[Future[list[Sent]]] = deque()
     with ThreadPoolExecutor(1, thread_name_prefix="keiretsu-publish") as sender:
         try:
-            for batch in batches:
-                under_way.append(sender.submit(send, batch))
+            for group in groups:
+                under_way.append(sender.submit(send, group))
                 if len(under_way) > AHEAD:
                     yield under_way.popleft().result()
             while under_way:
@@ -199,6 +215,10 @@ def _prepare(server: Server) -> None:
             f"{server.address} has no uniqueness constraint on (:Keiretsu).id, and {theirs} is in the way of making it; "
             "drop that index (DROP INDEX …), or publish to another database."
         )
+
+
+def _silent(what: str, rows: int) -> None:
+    """Progress that nobody asked for."""
 
 
 def _now() -> str:
