@@ -97,6 +97,7 @@ def told(answer: Answer, row: Row) -> tuple[tuple[str, ...], list[Any]]:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.query for row in ROWS])
+@pytest.mark.neo4j
 def test_both_engines_answer_alike(row: Row, file: Graph, server: Graph) -> None:
     statement = check(row.query)
     if row.both:
