@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import webbrowser
 from collections.abc import Iterator
 from importlib.resources import files
 from urllib.parse import quote
@@ -82,7 +84,7 @@ def _streamlit(chosen: Settings, *, host: str, port: int, browser: bool) -> int:
     flags = {
         "server.address": host,
         "server.port": port,
-        "server.headless": not browser,
+        "server.headless": True,  # else Streamlit advertises to developers on the page; the browser is opened here
         "browser.gatherUsageStats": False,
         "server.showEmailPrompt": False,
         "runner.magicEnabled": False,
@@ -91,6 +93,8 @@ def _streamlit(chosen: Settings, *, host: str, port: int, browser: bool) -> int:
     }
     command = [sys.executable, "-m", "streamlit", "run", str(main), *(f"--{name}={str(value).lower()}" for name, value in flags.items())]
     with subprocess.Popen(command, env={**os.environ, "KEIRETSU_GRAPH": chosen.graph}) as server:
+        if browser:
+            threading.Timer(2.0, webbrowser.open, [f"http://localhost:{port}"]).start()
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # else it would go on serving alone
         try:
             return server.wait()
