@@ -1,7 +1,7 @@
 # Everything here installs only into .venv and the cache, and may be repeated: what is done already takes a second.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help explore neo4j test check lock clean setup setup-dev
+.PHONY: help explore neo4j evaluate test check style-and-types quick-tests lock clean setup setup-dev
 
 VENV := .venv/bin
 COMPILE := $(VENV)/uv pip compile --quiet --no-python-downloads --python $(VENV)/python --universal --python-version 3.12 \
@@ -16,6 +16,9 @@ explore: setup ## Open the explorer on the graph file; KEIRETSU_GRAPH=neo4j://..
 neo4j: setup ## Start a Neo4j on this machine, publish to it, open the explorer on it
 	@$(VENV)/keiretsu explore --local-neo4j
 
+evaluate: setup ## Measure the extractor on annotated articles that it never saw: the figures in the README
+	@$(VENV)/keiretsu evaluate corpus/gold/test
+
 test: setup-dev ## Run everything: style, types, all tests with a real Neo4j of both versions and a real browser
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/ruff format --quiet --check .
@@ -23,10 +26,15 @@ test: setup-dev ## Run everything: style, types, all tests with a real Neo4j of 
 	@$(VENV)/pytest --cov
 
 check: setup-dev ## The fast loop, under a minute: style, types, tests without servers and browsers
+	@$(MAKE) --no-print-directory --jobs 2 style-and-types quick-tests
+
+style-and-types:
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/ruff format --quiet --check .
 	@$(VENV)/mypy
-	@$(VENV)/pytest --quiet -m "not neo4j and not browser and not slow"
+
+quick-tests:
+	@$(VENV)/pytest --quiet --numprocesses auto --dist loadfile -m "not neo4j and not browser and not slow"
 
 lock: setup ## Pin every package anew, with hashes
 	@$(COMPILE) --upgrade --group setup pyproject.toml --output-file .ci/lock.txt

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app import cli_judge
+from app import cli_extract, cli_judge
 from corpus.errors import KeiretsuError
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
     help="Who funds, hosts and buys from whom in AI: claims from articles, every one with its sentence.\n\n"
     "Exit codes: 0 done; 1 something was wrong, and the sentence says what; 2 wrong options; 3 done in part.",
 )
+app.add_typer(cli_extract.app)
 app.add_typer(cli_judge.app, name="judge")
 
 GraphOption = Annotated[str | None, typer.Option("--graph", help="The store: a path, bolt://… or neo4j://… (else KEIRETSU_GRAPH).")]
@@ -146,7 +147,9 @@ def deals(
 def export(
     path: Annotated[str, typer.Argument(help="The file or folder to write.")],
     *,
-    format_: Annotated[str, typer.Option("--format", "-f", help="graphml, gexf, csv, jsonld, cypher, parquet or ftm.")],
+    format_: Annotated[
+        str | None, typer.Option("--format", "-f", help="graphml, gexf, csv, jsonld, cypher, parquet or ftm (else by the file's ending).")
+    ] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: JsonOption = False,
@@ -182,9 +185,9 @@ def restore(
 @app.command()
 def doctor(*, graph: GraphOption = None, json: JsonOption = False) -> None:
     """What is installed, what is reachable, and what to do where it is not."""
-    from app import run_deals
+    from app import run_doctor
 
-    run_deals.doctor(graph=graph, json=json)
+    run_doctor.doctor(graph=graph, json=json)
 
 
 @app.command()

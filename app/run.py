@@ -9,7 +9,9 @@ from typing import Any
 import typer
 
 from app import commands, show
+from app.progress import progress
 from app.settings import Settings, settings
+from app.tables import answer, table, watched
 from corpus.domain import JudgementKind
 from corpus.errors import KeiretsuError
 from graph.ledger import Ledger
@@ -30,7 +32,7 @@ def load(files: list[str], *, demo: bool, replace: bool, keep_going: bool, publi
         ledger = commands.open_ledger(chosen, create=True)
         for name, source in sources:
             try:
-                with show.progress("Loading") as advance:
+                with progress("Loading") as advance:
                     done = _sum(done, commands.load(ledger, source, name, replace=replace, keep_going=keep_going, each=advance))
             except commands.LoadError as error:
                 done, fault = _sum(done, error.done), error
@@ -38,10 +40,14 @@ def load(files: list[str], *, demo: bool, replace: bool, keep_going: bool, publi
     told = done._asdict() | _publish_after(chosen, ledger, wanted=publish and (fault is None or done.articles > 0))
     if fault:
         raise fault
-    text = f"{done.articles:,} articles read, {done.articles_new:,} of them new; {done.claims_new:,} new claims"
+    text = f"{_counted(done.articles, 'article')} read, {done.articles_new:,} of them new; {_counted(done.claims_new, 'new claim')}"
     for line in done.faults:
         show.note(f"Passed over: {line}")
     _end(told, text + (f", {done.claims_gone:,} gone" if done.claims_gone else "") + ".", json=json, part=bool(done.faults))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _sum(one: commands.Loaded, other: commands.Loaded) -> commands.Loaded:
@@ -66,16 +72,17 @@ def ask(name: str | None, param: list[str], *, graph: str | None, json: bool) ->
     if json:
         show.as_json({"question": asked.name, "engine": store.engine, "columns": found.columns, "rows": found.dicts()})
     else:
-        show.answer(found, title=asked.title, all_columns=False)
+        answer(found, title=asked.title, all_columns=False)
 
 
 def _list_questions(*, json: bool) -> None:
     if json:
         show.as_json([q._asdict() | {"parameters": [p._asdict() for p in q.parameters]} for q in questions()])
         return
-    rows = [(q.name, q.title, " ".join(f"{p.name}={p.example}" for p in q.parameters)) for q in questions()]
-    show.table(("question", "what it answers", "parameters, with an example"), rows)
+    told = {q.name: " ".join(f"{p.name}={p.example}" if p.required else f"[{p.name}]" for p in q.parameters) for q in questions()}
+    table(("question", "what it answers", "what to tell it, with an example"), [(q.name, q.title, told[q.name]) for q in questions()])
     show.line("Ask one: keiretsu ask backers --param organisation=openai")
+    show.line("What stands in brackets may be left out; keiretsu ask --list --json explains each.")
 
 
 def cypher(query: str, param: list[str], *, rows: int, seconds: float, graph: str | None, json: bool) -> None:
@@ -86,7 +93,7 @@ def cypher(query: str, param: list[str], *, rows: int, seconds: float, graph: st
     if json:
         show.as_json({"engine": store.engine, "columns": found.columns, "rows": found.dicts(), "cut": found.cut})
     else:
-        show.answer(found)
+        answer(found)
         show.note(f"Answered by {store.engine}.")
 
 
@@ -95,7 +102,8 @@ def status(*, articles: bool, loose: bool, graph: str | None, json: bool) -> Non
     chosen = settings(graph=graph)
     if articles or loose:
         ledger = commands.open_ledger(chosen)
-        _rows(list(commands.articles(ledger) if articles else commands.loose(ledger)), json=json)
+        rows = list(commands.articles(ledger) if articles else commands.loose(ledger))
+        _rows([_in_short(row) for row in rows] if articles and watched() and not json else rows, json=json)
         return
     found = commands.status(chosen)
     if json:
@@ -104,6 +112,13 @@ def status(*, articles: bool, loose: bool, graph: str | None, json: bool) -> Non
     counts = found["ledger"]
     show.line(f"Ledger in {found['home']}: " + ", ".join(f"{v:,} {k}" for k, v in counts.items() if k != "seq") + ".")
     show.line(_store_line(found))
+
+
+def _in_short(article: dict[str, Any]) -> dict[str, Any]:
+    """An article in a list for people; of a summary whom it rests on."""
+    source = article["based_on"] if article["kind"] == "summary" else None
+    kept = {name: article[name] for name in ("id", "title", "published", "claims")}
+    return kept | {"source": source or article["publisher"]}
 
 
 def _store_line(found: dict[str, Any]) -> str:
@@ -168,7 +183,7 @@ def restore(path: str, *, publish: bool, graph: str | None, json: bool) -> None:
 
 
 def _publish(chosen: Settings, ledger: Ledger, *, rebuild: bool = False) -> Published:
-    with show.progress("Publishing") as advance:
+    with progress("Publishing") as advance:
         return commands.publish_to(chosen, ledger, rebuild=rebuild, progress=advance)
 
 
@@ -204,7 +219,8 @@ def _rows(rows: list[dict[str, Any]], *, json: bool) -> None:
     if json:
         show.as_json(rows)
     elif rows:
-        show.table(list(rows[0]), [list(row.values()) for row in rows])
+        names = [name for name in rows[0] if not watched() or any(row[name] not in (None, "", {}) for row in rows)]
+        table(names, [[row[name] for name in names] for row in rows])
     else:
         show.line("None.")
 

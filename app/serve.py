@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from app import commands, show
 from app.own_neo4j import own_neo4j
+from app.progress import progress
 from app.settings import Settings, settings
 from corpus.errors import KeiretsuError, OtherLedgerError
 from graph.store import shown
@@ -38,7 +39,7 @@ def prepare(chosen: Settings) -> None:
             total = commands.load(ledger, source, "the shipped corpus")
         show.note(f"Loaded the shipped corpus: {total.articles_new} articles, {total.claims_new} claims.")
     try:
-        with show.progress("Publishing") as advance:
+        with progress("Publishing") as advance:
             commands.publish_to(chosen, ledger, progress=advance)
     except OtherLedgerError:
         show.note(f"{shown(chosen.graph)} shows another ledger's graph; it is shown as it is, and nothing of yours is published there.")

@@ -22,7 +22,8 @@ from typing import Any, NamedTuple
 from bench.graph import articles
 from corpus.read import read_lines
 from graph.ledger import Ledger
-from graph.questions import Question, bind, questions
+from graph.question_file import Question
+from graph.questions import bind, questions
 from graph.reading import Graph
 from graph.store import open_graph, publish, shown
 

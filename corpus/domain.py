@@ -308,6 +308,7 @@ class Part(Frozen):
     hedged: bool = False  # known at second hand alone
     conflict: bool = False
     counted: bool = False  # adds to the deal's total: not outdone by firmer parts, and not inside another ("up to", a total)
+    inside: bool = False  # inside another part that is counted, and so in the total already
 
 
 class Conflict(Frozen):

@@ -1,6 +1,7 @@
 """The one reader of the line format: an article object with its claims on each line, checked strictly."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,12 +24,23 @@ def read_lines(lines: Iterable[str], name: str) -> Iterator[tuple[Article, list[
 def read_line(line: str, place: str) -> tuple[Article, list[Claim]]:
     """One line; `place` says where it stands, for the sentence about a mistake."""
     try:
-        data = json.loads(line)
+        data = json.loads(line, object_pairs_hook=_once_each)
+    except KeiretsuError as error:
+        raise KeiretsuError(f"{place}: {error}") from None
     except (ValueError, RecursionError) as error:
         raise KeiretsuError(f"{place}: not JSON ({error}). Each line has to be one article object.") from None
     if not isinstance(data, dict):
         raise KeiretsuError(f"{place}: {short(data)} is no article object. Each line has to be a JSON object with a text and claims.")
     return read_article(data, place)
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """JSON lets a key stand twice and readers take either value: here neither is guessed."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+        raise KeiretsuError(f"{short(twice)} stands more than once in one object; give it once.")
+    return found
 
 
 def read_article(data: dict[str, Any], place: str) -> tuple[Article, list[Claim]]:

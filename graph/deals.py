@@ -56,7 +56,7 @@ def deal(statements: Sequence[Statement], *, as_of: dt.date | None = None, known
 
 def left_out(statements: Iterable[Statement], *, as_of: dt.date | None = None, known_at: dt.date | None = None) -> int:
     """How many claims a view of the past has to leave out, because it is unknown since when they hold or are known."""
-    undated = (s.id for s in statements if (as_of and not s.holds_from) or (known_at and not s.article.learned))
+    undated = (s.id for s in statements if (as_of and not s.counts_from[0]) or (known_at and not s.article.learned))
     return len(set(undated))
 
 
@@ -73,22 +73,17 @@ def _heard(statements: Iterable[Statement], as_of: dt.date | None, known_at: dt.
 
 def _step(voice: Voice) -> Step:
     statement = voice.statement
-    from_text = voice.dated and (not voice.learned or voice.day < voice.learned or _day(statement.claim.date) == voice.day)
     return Step(
         claim=voice.claim,
         status=statement.claim.status,
         hedged=voice.hedged,
         on=voice.day or None,
-        date_from="text" if from_text else "published" if voice.day else "unknown",
+        date_from=voice.date_from,
         learned=voice.learned or None,
         article=voice.article,
         publisher=statement.article.publisher,
         speaker=statement.claim.speaker,
     )
-
-
-def _day(date: PartialDate | None) -> str:
-    return date.last.isoformat() if date else ""
 
 
 def _facts(story: Story, verdict: Verdict) -> dict[str, Any]:

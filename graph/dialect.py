@@ -1,11 +1,9 @@
 """Neo4j's Cypher for the graph file's engine: what that answers otherwise is rewritten, and columns are named as Neo4j names them."""
 
-from typing import NamedTuple
-
 from corpus.errors import KeiretsuError
 from graph.dialect_checks import Read, check_dialect
+from graph.dialect_columns import Adapted, names
 from graph.file_engine import QueryError
-from graph.reading import Answer
 
 LONGEST = 200_000  # characters of a rewritten query
 # For each of the quantifiers: what decides it, the answer then, the answer otherwise. Null elements leave it undecided in between.
@@ -33,22 +31,6 @@ REMEDIES = (
 )
 
 
-class Adapted(NamedTuple):
-    """A statement for the graph file's engine."""
-
-    query: str
-    names: tuple[str | None, ...]  # the columns as Neo4j names them; None stands for all those of *
-
-    def shaped(self, answer: Answer) -> Answer:
-        """The engine's answer with Neo4j's columns."""
-        if None in self.names:
-            stars = len(answer.columns) - len(self.names) + 1
-            order = [*sorted(range(stars), key=answer.columns.__getitem__), *range(stars, len(answer.columns))]
-            columns = (*sorted(answer.columns[:stars]), *filter(None, self.names))
-            return Answer(columns, [tuple(row[i] for i in order) for row in answer.rows], answer.cut)
-        return Answer(tuple(filter(None, self.names)), answer.rows, answer.cut)
-
-
 def adapt(statement: str, *, rows: int) -> Adapted:
     """The statement that gives Neo4j's answer, with a limit where it has none. Raises where there is no such statement."""
     read = Read(statement)
@@ -58,7 +40,7 @@ def adapt(statement: str, *, rows: int) -> Adapted:
     if returned is None:
         raise KeiretsuError("The query gives nothing back; end it with RETURN.")
     limited = any(read.key(at) in ("LIMIT", "UNION") for at in read.outer() if at > returned)
-    return Adapted(query if limited else f"{query} LIMIT {rows}", _names(read, returned))
+    return Adapted(query if limited else f"{query} LIMIT {rows}", names(read, returned))
 
 
 def in_words(error: QueryError, query: str) -> str:
@@ -112,22 +94,3 @@ def _call(read: Read, at: int) -> str | None:
 def _has_pattern(read: Read, start: int, end: int) -> bool:
     """A pattern is there or not, never null."""
     return any(read.key(at) == "-" and read.key(at + 1) in ("[", "-") for at in range(start, end))
-
-
-def _names(read: Read, returned: int) -> tuple[str | None, ...]:
-    """The columns of a RETURN: its aliases, else what is written there."""
-    start = returned + (read.key(returned + 1) == "DISTINCT")
-    behind = [at for at in read.outer() if at > start]
-    end = next((at for at in behind if read.key(at) in ("ORDER", "SKIP", "LIMIT", "UNION")), len(read.found))
-    commas = [at for at in behind if at < end and read.key(at) == ","]
-    return tuple(_name(read, a + 1, b) for a, b in zip([start, *commas], [*commas, end], strict=True) if a + 1 < b)
-
-
-def _name(read: Read, start: int, end: int) -> str | None:
-    if end == start + 1 and read.key(start) == "*":
-        return None
-    if read.key(end - 2) == "AS" or (end == start + 1 and read.found[start].kind == "quoted"):
-        return read.found[end - 1].text.strip("`")
-    if read.key(start + 1) == "{" and read.pairs[start + 1] == end - 1 and read.key(start) not in ("EXISTS", "COUNT"):
-        return read.found[start].text
-    return read.text[read.found[start].at : read.found[end - 1].end]

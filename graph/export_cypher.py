@@ -1,6 +1,6 @@
 """Export as a Cypher script that makes the same graph on any Neo4j, and can be run twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 from pathlib import Path
 from typing import Any
@@ -27,21 +27,26 @@ def write_cypher(content: Content, path: Path) -> None:
 
 def _script(content: Content) -> Iterator[str]:
     yield from _nodes("Organisation", (published_organisation(o, ()) for o in content.organisations))
+    names = content.names
     by_type: dict[str, list[Row]] = {}
     for deal in content.deals:
-        by_type.setdefault(deal.relation, []).append(published_deal(deal, content.names))
+        by_type.setdefault(deal.relation, []).append(published_deal(deal, names))
     for relation, rows in sorted(by_type.items()):
         yield from _edges(relation, "Organisation", "Organisation", rows)
+    events: dict[str, list[Statement]] = {}
     for some in batched(in_order(content.claims), _SOME):
-        yield from _claims(some)
+        yield from _claims(some, events)
 
 
-def _claims(some: Iterable[Statement]) -> Iterator[str]:
-    """Claims with their articles and events; MERGE makes each of these once."""
-    told = list(some)
-    events = {s.claim.event.id: s.claim.event for s in told if s.claim.event}
+def _claims(told: Sequence[Statement], events: dict[str, list[Statement]]) -> Iterator[str]:
+    """Claims with their articles and events; MERGE makes each of these once. `events` has who told of them until now."""
+    here: dict[str, list[Statement]] = {}
+    for s in told:
+        if s.claim.event:
+            here[s.claim.event.id] = events.setdefault(s.claim.event.id, [])
+            here[s.claim.event.id].append(s)
     yield from _nodes("Article", ({s.article.id: published_article(s.article) for s in told}).values())
-    yield from _nodes("Event", (published_event(e) for e in events.values()))
+    yield from _nodes("Event", map(published_event, here.values()))
     yield from _nodes("Claim", map(published_claim, told))
     for edge, target, label in (("SUBJECT", "subject", "Organisation"), ("OBJECT", "object", "Organisation")):
         yield from _edges(edge, "Claim", label, (_link(s, edge, getattr(s, target)) for s in told))

@@ -78,8 +78,9 @@ def entities(content: Content) -> Iterator[Entity]:
             articles.add(head.id)
             yield _article(head)
         proofs.setdefault(statement.deal, []).append(_Proof(head.id, head.url, head.publisher, statement.claim.evidence))
+    names = content.names
     for deal in content.deals:
-        yield _deal(deal, content.names, kinds, proofs.get(deal.id, []))
+        yield _deal(deal, names, kinds, proofs.get(deal.id, []))
 
 
 def _schema(organisation: Organisation) -> str:

@@ -53,8 +53,9 @@ def _nodes(content: Content) -> Iterator[Row]:
         node |= {"schema:alternateName": [*o.aliases, *o.former_names], "country": o.country}
         node |= {"schema:sameAs": f"http://www.wikidata.org/entity/{o.wikidata}" if o.wikidata else None}
         yield _known(node)
+    names = content.names
     for deal in content.deals:
-        row = deal_row(deal, content.names)
+        row = deal_row(deal, names)
         sources = [iri("claim", claim) for claim in deal.claims]
         yield {"@id": iri("deal", deal.id), "@type": "Deal", "prov:wasDerivedFrom": sources, **_own(row, DEALS, leave=("claims",))}
     articles: set[str] = set()

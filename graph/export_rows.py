@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from corpus.domain import Deal, Organisation, digest
 from graph.rows import Row
-from graph.rows import article_row as published_article
 from graph.rows import claim_row as published_claim
 from graph.rows import deal_row as published_deal
 from graph.rows import organisation_row as published_organisation
@@ -25,7 +24,7 @@ class Content(NamedTuple):
 
     @property
     def names(self) -> dict[str, str]:
-        """Each organisation's name by its id."""
+        """Each organisation's name by its id, made anew each time."""
         return {o.id: o.name for o in self.organisations}
 
 
@@ -62,33 +61,29 @@ def organisation_row(organisation: Organisation) -> Row:
 
 def deal_row(deal: Deal, names: Mapping[str, str]) -> Row:
     """One deal, with the names of its ends."""
-    row = published_deal(deal, dict(names))
+    row = published_deal(deal, names)
     ends = {"subject_name": names.get(deal.subject, deal.subject), "object_name": names.get(deal.object, deal.object)}
-    return _plain({name: cell for name, cell in row.items() if name not in ("src", "dst")} | ends)
+    return {name: cell for name, cell in row.items() if name not in ("src", "dst")} | ends
 
 
 def claim_row(statement: Statement) -> Row:
     """One claim with its sentence and the head of its article, never the article's text."""
-    head = {
-        f"article_{name}" if name in ("id", "title", "kind", "language") else name: cell
-        for name, cell in published_article(statement.article).items()
-    }
-    del head["key"]
-    return _plain(head | published_claim(statement) | {"subject": statement.subject, "object": statement.object})
-
-
-def _plain(row: Row) -> Row:
-    """Partial dates and members of enumerations as the texts that they are."""
-    return {name: str(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+    head = statement.article
+    row = published_claim(statement) | {"subject": statement.subject, "object": statement.object, "url": head.url}
+    row |= {"article_id": head.id, "article_title": head.title, "article_kind": head.kind, "article_language": head.language}
+    row |= {"based_on": head.based_on, "based_on_url": head.based_on_url}
+    del row["name"]  # it is the other columns in short
+    return row
 
 
 def in_order(claims: Iterable[Statement]) -> Iterator[Statement]:
     """The claims as they come, checked to be in the order that makes an export the same every time."""
-    last = ""
+    last = ("", 0, "")
     for statement in claims:
-        if statement.reading <= last:
-            raise ValueError(f"claims have to come in the order of their readings, each once: {statement.reading} after {last}")
-        last = statement.reading
+        here = (statement.id, len(statement.reading), statement.reading)  # the tenth reading comes after the ninth
+        if here <= last:
+            raise ValueError(f"claims have to come in the order of their readings, each once: {statement.reading} after {last[2]}")
+        last = here
         yield statement
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from itertools import batched
@@ -12,7 +11,7 @@ from typing import Any, TextIO
 from graph.export_rows import Cell, Columns, Content, tables
 from graph.rows import Row
 
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = frozenset("=+-@\t\r＝＋－＠")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip file can tell: the same export is the same bytes
 
 
@@ -53,8 +52,8 @@ def cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, float | int):
         return f"{value:.0f}" if float(value).is_integer() else repr(value)
-    text = "|".join(part.replace("|", r"\|") for part in value) if isinstance(value, list) else str(value)
-    return f"'{text}" if _FORMULA.match(text.lstrip(" \n")) else text
+    text: str = "|".join(part.replace("|", r"\|") for part in value) if isinstance(value, list) else value
+    return f"'{text}" if text.lstrip(" \n")[:1] in _FORMULA else text
 
 
 def write_parquet(content: Content, folder: Path) -> None:

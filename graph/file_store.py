@@ -5,23 +5,18 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus.errors import KeiretsuError
 from graph.dialect import adapt, in_words
 from graph.file_console import Console, Limit
-from graph.file_engine import ENGINE, Engine, GraphFileError, QueryError, Table, answer
-from graph.file_versions import Current, current
+from graph.file_engine import ENGINE, QueryError, Table, answer
+from graph.file_newest import Open, opened, reading
+from graph.file_versions import current
 from graph.guard import check
 from graph.reading import Answer, Publication
-from graph.rows import FORMAT
 
 LOOK_EVERY = 0.3  # seconds between two looks for a new version
-
-
-class _Open(NamedTuple):
-    version: Current
-    engine: Engine
 
 
 class FileGraph:
@@ -32,7 +27,7 @@ class FileGraph:
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
         self._lock = threading.Lock()
-        self._open: _Open | None = None
+        self._open: Open | None = None
         self._looked = 0.0
         self._console = Console()
 
@@ -59,7 +54,7 @@ class FileGraph:
 
         def ask(text: str) -> Table:
             limit = Limit(seconds, cancel)
-            return _reading(self.path, lambda _, file: self._console.ask(file, text, parameters, most=rows + 1, limit=limit))
+            return reading(self.path, lambda _, file: self._console.ask(file, text, parameters, most=rows + 1, limit=limit))
 
         try:
             return adapted.shaped(answer(ask(adapted.query), rows=rows))
@@ -81,7 +76,7 @@ class FileGraph:
             self._open = None
         self._console.close()
 
-    def _latest(self) -> "_Open":
+    def _latest(self) -> Open:
         """While one thread opens a new version, the others are answered by the one before."""
         held = self._open
         if held and time.monotonic() - self._looked < LOOK_EVERY:
@@ -89,7 +84,7 @@ class FileGraph:
         if not self._lock.acquire(blocking=held is None) and held:
             return held
         try:
-            self._open = _opened(self.path, self._open)
+            self._open = opened(self.path, self._open)
             self._looked = time.monotonic()
             return self._open
         finally:
@@ -105,21 +100,3 @@ def _where_written(error: QueryError, statement: str, ask: Callable[[str], Table
             except QueryError as original:
                 return original if original.place else error
     return error
-
-
-def _opened(path: Path, held: _Open | None) -> _Open:
-    """The present version; the one before closes when its last read ends."""
-    return _reading(path, lambda version, file: held if held and held.version == version else _Open(version, Engine.open(file)))
-
-
-def _reading[T](path: Path, read: Callable[[Current, Path], T]) -> T:
-    """What is read from the present version. That can go just before it is opened, where another takes its place: then once more."""
-    while version := current(path):
-        if (version.engine, version.format) != (ENGINE, FORMAT):
-            raise GraphFileError(path, "the graph was written by another version of Keiretsu")
-        try:
-            return read(version, path.with_name(version.file))
-        except GraphFileError:
-            if current(path) == version:
-                raise
-    raise GraphFileError(path, "nothing was published here yet")

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import ValidationError
 
-from corpus.domain import Article, Claim, Event, Judgement, Organisation, Product
+from corpus.domain import Article, Claim, Judgement, Organisation, Product
 from corpus.errors import KeiretsuError, in_words
 from corpus.relations import Relation
 from corpus.tables import load_tables
@@ -205,8 +205,8 @@ class Ledger:
         organisation = resolver.meant(about)
         found = [deal for (deal,) in self._all(sql.DEALS_ABOUT, {"deal": about, "id": organisation})]
         if not found:
-            names = [name for (name,) in self._all(sql.WRITTEN)]
-            near = get_close_matches(about, names, n=3, cutoff=0.7)
+            names = {name.casefold(): name for (name,) in self._all(sql.WRITTEN)}
+            near = [names[folded] for folded in get_close_matches(about.casefold(), names, n=3, cutoff=0.7)]
             hint = f"Did you mean {' or '.join(near)}?" if near else "See what there is: keiretsu deals, or keiretsu status --articles."
             raise KeiretsuError(f"No deal of {about!r} is in the ledger. {hint}")
         return found
@@ -219,13 +219,11 @@ class Ledger:
             if wanted is None or row[1] in wanted or reading_id(row[1], row[2]) in wanted:
                 yield _statement(row)
 
-    def events(self, ids: Iterable[str] | None = None) -> Iterator[Event]:
-        """Rounds and joint deals that claims mention; where these give different amounts, the latest published one stands."""
+    def events(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, list[Statement]]]:
+        """Rounds and joint deals, each with the statements that tell of it; see `graph.statement.joint`."""
         rows = self._chosen(f"{sql.STATEMENTS} AND r.event IS NOT NULL {{}} ORDER BY r.event", "r.event", ids)
         for event, found in groupby(rows, key=itemgetter(8)):
-            told_by = sorted((_statement(row) for row in found), key=lambda s: (s.article.learned or "", s.reading))
-            amounts = [s.claim.event.amount for s in told_by if s.claim.event and s.claim.event.amount]
-            yield Event(id=event, amount=amounts[-1] if amounts else None)
+            yield event, [_statement(row) for row in sorted(found, key=itemgetter(1, 2))]
 
     def loose(self) -> Iterator[Loose]:
         """Claims that make no deal, because both their names stand for one organisation."""

@@ -48,8 +48,10 @@ ARTICLES = """SELECT a.head, (SELECT count(DISTINCT claim) FROM readings WHERE a
     ORDER BY json_extract(a.head, '$[4]'), a.id"""
 _BY = ("id = :it", "url = :it OR canonical_url = :it", "key = :it")
 BY_ID, BY_URL, BY_KEY = (f"SELECT id, body FROM articles WHERE {where} ORDER BY id" for where in _BY)
+# As deals count them: of a summary whom it rests on, not who wrote it.
+_SOURCE = """iif(json_extract(head, '$[5]') = 'summary', coalesce(json_extract(head, '$[8]'), publisher), publisher)"""
 COUNTS = f"""SELECT (SELECT count(*) FROM articles), (SELECT count(DISTINCT claim) FROM readings WHERE deal IS NOT NULL),
     (SELECT count(DISTINCT deal) FROM readings WHERE deal IS NOT NULL), (SELECT count(DISTINCT organisation) FROM ({PAIRS})),
-    (SELECT count(*) FROM judgements), (SELECT count(DISTINCT publisher) FROM articles)"""
+    (SELECT count(*) FROM judgements), (SELECT count(DISTINCT {_SOURCE}) FROM articles)"""
 
 WRITTEN = "SELECT subject_name FROM readings WHERE subject_name <> '' UNION SELECT object_name FROM readings WHERE object_name <> ''"

@@ -1,40 +1,15 @@
 """The saved questions: one Cypher file each, with a title and typed parameters, asked of any published graph."""
 
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any
 
 from corpus.errors import KeiretsuError
-from graph.bind import Kind, value
+from graph.bind import value
+from graph.question_file import Parameter, Question, read
 from graph.reading import Answer, Graph
-
-
-class Parameter(NamedTuple):
-    """What a question has to be told. Its example is a value that can be given as it stands."""
-
-    name: str
-    type: Kind
-    example: str
-    help: str
-
-    @property
-    def required(self) -> bool:
-        """Of whom and of when has to be said; for the rest the example is as good as any."""
-        return self.type in ("organisation", "deal", "date", "text")
-
-
-class Question(NamedTuple):
-    """A saved question. `answers` are the numbers of the ten readers' questions in the design that it helps to answer."""
-
-    name: str
-    title: str
-    description: str
-    answers: tuple[int, ...]
-    parameters: tuple[Parameter, ...]
-    text: str
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +17,7 @@ def questions() -> list[Question]:
     """All saved questions, by name."""
     saved = [f for f in files("graph").joinpath("saved").iterdir() if f.name.endswith(".cypher")]
     return [
-        _read(f.name.removesuffix(".cypher"), f.read_text(encoding="utf-8"))
+        read(f.name.removesuffix(".cypher"), f.read_text(encoding="utf-8"))
         for f in sorted(saved, key=lambda f: f.name.removesuffix(".cypher"))
     ]
 
@@ -87,22 +62,3 @@ def _given(question: Question, parameter: Parameter, given: Mapping[str, str]) -
 
 def _quoted(example: str) -> str:
     return f'"{example}"' if " " in example else example
-
-
-_TITLE = re.compile(r"// title: (\S.*)\n// description: (\S.*)\n// answers: ?([\d, ]*)\n")
-_PARAMETER = re.compile(r"// parameter: (\w+) (\w+) = (\S.*?) — (\S.*)\n")
-
-
-def _read(name: str, text: str) -> Question:
-    head = _TITLE.match(text)
-    if not head:
-        raise ValueError(f"{name}.cypher has to begin with // title:, // description: and // answers: lines")
-    parameters = []
-    place = head.end()
-    while line := _PARAMETER.match(text, place):
-        if line[2] not in get_args(Kind):
-            raise ValueError(f"{name}.cypher: {line[2]!r} is no type of parameter; types: {', '.join(get_args(Kind))}")
-        parameters.append(Parameter(line[1], cast("Kind", line[2]), line[3], line[4]))
-        place = line.end()
-    answers = tuple(int(n) for n in head[3].split(",") if n.strip())
-    return Question(name, head[1], head[2], answers, tuple(parameters), text[place:])

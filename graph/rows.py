@@ -1,16 +1,18 @@
 """What a publication writes: rows of nodes and relationships for all that changed in the ledger since a sequence number."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
-from corpus.domain import Amount, Claim, Deal, Event, Organisation, Product
+from corpus.dates import PartialDate
+from corpus.domain import Amount, Deal, Organisation, Product
 from corpus.relations import SYMMETRIC
+from graph.captions import claim_name, event_name
 from graph.deals import deal
 from graph.ledger import Ledger
 from graph.money import usd
-from graph.statement import Head, Statement
+from graph.statement import Head, Statement, joint
 from graph.words import sentence
 
 Row = dict[str, Any]
@@ -25,7 +27,7 @@ class Batch(NamedTuple):
 
 
 MOST = 5000
-FORMAT = 2  # raised whenever rows change their shape: a store that holds another format is made anew
+FORMAT = 3  # raised whenever rows change their shape: a store that holds another format is made anew
 
 
 def rows(ledger: Ledger, *, since: int) -> Iterator[Batch]:
@@ -73,9 +75,9 @@ def _articles(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
 
 def _events(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
     for keys in batched(ledger.changed("event", since=since), MOST):
-        events = list(ledger.events(keys))
-        yield Batch("nodes", "Event", [event_row(e) for e in events])
-        gone += _gone((f"e:{k}" for k in keys), (f"e:{e.id}" for e in events), "Event")
+        events = [event_row(statements) for _, statements in ledger.events(keys)]
+        yield Batch("nodes", "Event", events)
+        gone += _gone((f"e:{k}" for k in keys), (row["id"] for row in events), "Event")
 
 
 def _claims(ledger: Ledger, since: int, gone: list[Batch]) -> Iterator[Batch]:
@@ -136,44 +138,71 @@ def article_row(head: Head) -> Row:
     return {name: getattr(head, name) for name in kept}
 
 
+_AMOUNT = ("value", "high", "currency", "bound", "per", "years", "text")
+_of_amount = attrgetter(*_AMOUNT)
+_AMOUNTS = tuple(f"amount_{name}" for name in _AMOUNT)
+
+
 def _amount(amount: Amount | None) -> Row:
-    names = ("value", "high", "currency", "bound", "per", "years", "text")
-    return {f"amount_{name}": getattr(amount, name, None) for name in names}
+    return dict(zip(_AMOUNTS, _of_amount(amount), strict=True)) if amount else dict.fromkeys(_AMOUNTS)
 
 
-def event_row(event: Event) -> Row:
-    """A round or joint deal, with the joint amount."""
+def event_row(statements: Sequence[Statement]) -> Row:
+    """A round or joint deal that these tell of, with the joint amount."""
+    event = joint(statements)
     low, high = usd(event.amount, None) if event.amount else (None, None)
     kept = {k: v for k, v in _amount(event.amount).items() if k not in ("amount_per", "amount_years")}
-    return {"id": f"e:{event.id}", **kept, "usd_low": low, "usd_high": high}
+    name = event_name(event, (s.claim.relation for s in statements))
+    return {"id": f"e:{event.id}", "name": name, **kept, "usd_low": low, "usd_high": high}
+
+
+_CLAIM = ("hedged", "conditional", "speaker", "evidence", "start", "end", "confidence", "extractor", "why")
+_of_claim = attrgetter(*_CLAIM)
 
 
 def claim_row(statement: Statement) -> Row:
     """A claim with its sentence, and its article's head beside it."""
     claim, head = statement.claim, statement.article
-    on = statement.holds_from
+    on, date_from = statement.counts_from
     low, high = usd(claim.amount, claim.date or head.published) if claim.amount else (None, None)
-    row: Row = {"id": statement.reading, "claim": statement.id, "deal": statement.deal}
-    row |= _amount(claim.amount) | {"usd_low": low, "usd_high": high}
-    for name in ("relation", "status"):
-        row[name] = str(getattr(claim, name))
-    for name in ("hedged", "conditional", "date", "until", "speaker", "evidence", "start", "end", "confidence", "extractor", "why"):
-        row[name] = getattr(claim, name)
-    row |= {f"capacity_{name}": getattr(claim.capacity, name, None) for name in ("value", "unit", "text")}
-    row |= {"percent": getattr(claim.percent, "value", None), "percent_of": getattr(claim.percent, "of", None)}
-    row |= {"subject_text": claim.subject_text or claim.subject, "object_text": claim.object_text or claim.object}
-    row |= {"event": claim.event.id if claim.event else None, "judged": statement.judged, "learned": head.learned}
-    row |= {"on": on.isoformat() if on else None, "date_from": _date_from(claim, on)}
-    return row | {"publisher": head.publisher, "published": head.published}
+    capacity, percent = claim.capacity, claim.percent
+    return {
+        "id": statement.reading,
+        "name": claim_name(statement),
+        "claim": statement.id,
+        "deal": statement.deal,
+        "relation": claim.relation.value,
+        "status": claim.status.value,
+        **_amount(claim.amount),
+        "usd_low": low,
+        "usd_high": high,
+        **dict(zip(_CLAIM, _of_claim(claim), strict=True)),
+        "date": _plain(claim.date),
+        "until": _plain(claim.until),
+        "capacity_value": capacity.value if capacity else None,
+        "capacity_unit": capacity.unit if capacity else None,
+        "capacity_text": capacity.text if capacity else None,
+        "percent": percent.value if percent else None,
+        "percent_of": percent.of if percent else None,
+        "subject_text": claim.subject_text or claim.subject,
+        "object_text": claim.object_text or claim.object,
+        "event": claim.event.id if claim.event else None,
+        "judged": statement.judged,
+        "learned": head.learned,
+        "on": on,
+        "date_from": date_from,
+        "publisher": head.publisher,
+        "published": head.published,
+    }
+
+
+def _plain(date: PartialDate | None) -> str | None:
+    """The text that a partial date is."""
+    return None if date is None else str(date)
 
 
 def _link(reading: str, edge: str, target: str) -> Row:
     return {"id": f"{reading}/{edge}", "src": reading, "dst": target}
-
-
-def _date_from(claim: Claim, on: dt.date | None) -> str:
-    """Whose date decides from when the claim counts."""
-    return "unknown" if on is None else "text" if claim.date and on == claim.date.last else "published"
 
 
 _PLAIN = (
@@ -188,8 +217,6 @@ _PLAIN = (
     "promised_high",
     "yearly_low",
     "yearly_high",
-    "since",
-    "until",
     "first_seen",
     "last_seen",
     "origins",
@@ -199,10 +226,14 @@ _PLAIN = (
 )
 
 
-def deal_row(deal: Deal, names: dict[str, str]) -> Row:
+_of_deal = attrgetter(*_PLAIN)
+
+
+def deal_row(deal: Deal, names: Mapping[str, str]) -> Row:
     """A deal as a relationship; `names` gives both ends' names."""
-    row: Row = {"id": deal.id, "src": deal.subject, "dst": deal.object, **{name: getattr(deal, name) for name in _PLAIN}}
-    row |= {"relation": str(deal.relation), "status": str(deal.status), "symmetric": deal.relation in SYMMETRIC}
+    row: Row = {"id": deal.id, "src": deal.subject, "dst": deal.object, **dict(zip(_PLAIN, _of_deal(deal), strict=True))}
+    row |= {"relation": deal.relation.value, "status": deal.status.value, "symmetric": deal.relation in SYMMETRIC}
+    row |= {"since": _plain(deal.since), "until": _plain(deal.until)}
     row |= {"sentence": sentence(deal, names.get(deal.subject, deal.subject), names.get(deal.object, deal.object))}
     row |= {"conflict": bool(deal.conflicts), "conflicts": sorted({c.what for c in deal.conflicts})}
     row |= {"percent": getattr(deal.percent, "value", None), "percent_of": getattr(deal.percent, "of", None)}

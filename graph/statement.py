@@ -1,10 +1,10 @@
 """A claim as the graph reads it: corrected where a person did so, with its organisations' ids and its article's head."""
 
-import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from corpus.domain import Claim
+from corpus.domain import Claim, Event
 from corpus.relations import SYMMETRIC, Relation
 
 
@@ -45,11 +45,13 @@ class Statement:
         return f"{self.subject}:{self.claim.relation}:{self.object}"
 
     @property
-    def holds_from(self) -> dt.date | None:
-        """The day from which the claim counts: its date's last day, but no later than the day it was learned."""
-        dated = self.claim.date.last if self.claim.date else None
-        learned = dt.date.fromisoformat(self.article.learned) if self.article.learned else None
-        return min((d for d in (dated, learned) if d), default=None)
+    def counts_from(self) -> tuple[str | None, Literal["text", "published", "unknown"]]:
+        """The day, ISO, from which the claim counts: its date's last day, but no later than the day it was learned; and whose it is."""
+        dated = self.claim.date.last.isoformat() if self.claim.date else None
+        learned = self.article.learned
+        if dated and (not learned or dated <= learned):
+            return dated, "text"
+        return (learned, "published") if learned else (None, "unknown")
 
 
 def ends(subject: str, relation: Relation, object_: str) -> tuple[str, str]:
@@ -59,3 +61,10 @@ def ends(subject: str, relation: Relation, object_: str) -> tuple[str, str]:
     ('a', 'b')
     """
     return (object_, subject) if relation in SYMMETRIC and object_ < subject else (subject, object_)
+
+
+def joint(statements: Iterable[Statement]) -> Event:
+    """The round or joint deal that these claims tell of; where they give different amounts, the latest published one stands."""
+    told = sorted(statements, key=lambda s: (s.article.learned or "", s.reading))
+    events = [s.claim.event for s in told if s.claim.event]
+    return next((event for event in reversed(events) if event.amount), events[-1])

@@ -5,10 +5,10 @@ invisible characters, other scripts' look-alikes.
 """
 
 import re
-import unicodedata
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NamedTuple
 
 from corpus.errors import KeiretsuError
+from graph.characters import inspect, refuse
 
 Kind = Literal["word", "quoted", "text", "number", "parameter", "sign"]
 
@@ -47,10 +47,6 @@ _PIECE = re.compile(
     | (?P<sign>\.\.|<=|>=|<>|=~|/(?!\*)|[()\[\]{},.:|+\-*%^=<>!&;])""",
     re.VERBOSE | re.DOTALL | re.ASCII,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
-_DANGEROUS = frozenset("'\"`\\/*")
-_UNFINISHED = {"'": "text", '"': "text", "`": "name in backticks", "/": "comment"}
-_KNOWN = {"\u00a0": "a non-breaking space", "\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\\": "a backslash"}
 
 
 def tokens(query: str) -> list[Token]:
@@ -60,10 +56,10 @@ def tokens(query: str) -> list[Token]:
     while at < len(query):
         piece = _PIECE.match(query, at)
         if not piece:
-            _refuse(query, at)
+            refuse(query, at)
         kind, text = str(piece.lastgroup), piece.group()
         if kind in ("text", "quoted"):
-            _inspect(kind, text)
+            inspect(kind, text)
         if kind not in ("space", "comment"):
             found.append(Token(kind, text, at))  # type: ignore[arg-type]
         at = piece.end()
@@ -98,37 +94,3 @@ def without_comments(query: str) -> str:
         return re.sub(r"[^\r\n]", " ", piece.group()) if piece.lastgroup == "comment" else piece.group()
 
     return _PIECE.sub(blank, query)
-
-
-def _inspect(kind: str, text: str) -> None:
-    """What stands within quotes has to mean the same to every reader."""
-    if hidden := next((c for c in text if _hidden(c)), None):
-        raise KeiretsuError(f"A {_UNFINISHED[text[0]]} holds the invisible character U+{ord(hidden):04X}; take it out.")
-    if kind == "quoted":
-        if "\\" in text:
-            raise KeiretsuError(f"A backslash cannot be allowed in the name {text}; write the characters themselves.")
-        return
-    if "\\\\u" in text:
-        raise KeiretsuError("A backslash before u cannot be allowed in a text; write the character that you mean.")
-    for found in _ESCAPE.finditer(text):
-        if found[1] and ((letter := chr(int(found[1], 16))) in _DANGEROUS or _hidden(letter)):
-            raise KeiretsuError(f"{found[0]} in a text cannot be allowed; write the character itself, or a backslash before a quote.")
-        if found[2] and found[2] not in "'\"\\bfnrt":
-            raise KeiretsuError(f"{found[0]} is no escape of Cypher's; write \\\\ for a backslash.")
-
-
-def _hidden(character: str) -> bool:
-    """Is it neither a letter, sign or space that one sees, nor what joins the letters of some scripts?"""
-    return character not in "\t\r\n\u200c\u200d" and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-
-
-def _refuse(query: str, at: int) -> NoReturn:
-    character, rest = query[at], query[at : at + 12]
-    if character in "'\"`" or rest.startswith("/*"):
-        raise KeiretsuError(f"The {_UNFINISHED[character]} that begins with {rest!r} does not end; close it.")
-    if character.isascii() and character.isprintable() and character != "\\":
-        raise KeiretsuError(f"{rest!r} cannot be read as Cypher; a number, a name or a sign is expected there.")
-    known = _KNOWN.get(character) or (f"the character U+{ord(character):04X}" if _hidden(character) else repr(character))
-    raise KeiretsuError(
-        f"The query holds {known} outside a text; write spaces as spaces, and put names with other letters between backticks."
-    )

@@ -20,9 +20,9 @@ from graph.money import ABOUT, near
 from graph.parts import AT_ONCE, Group, differ, disagree, holds
 from graph.status import CLOSED, Story
 from graph.voice import Voice
+from graph.words import ROLE_WORDS
 
 _TIERS: tuple[tuple[Status, ...], ...] = ((Status.AGREED, Status.ACTIVE), (Status.ENDED,), (Status.IN_TALKS,), (Status.DENIED,))
-_WORDS = {"paid": "", "value": "a stake worth ", "proceeds": "sold for "}
 
 Gathered = tuple[Group, Part]
 
@@ -40,7 +40,7 @@ def part(group: Group, story: Story) -> Part:
         high=high,
         bound=bound,
         per=figure.per if figure else None,
-        text=_WORDS[group.role] + figure.text if figure else f"part of a joint {group.joint.text}" if group.joint else "",
+        text=ROLE_WORDS[group.role] + figure.text if figure else f"part of a joint {group.joint.text}" if group.joint else "",
         date=min(dates, key=lambda d: (d.last, -len(d), d), default=None),
         event=min(group.events, default=None),
         claims=tuple(sorted({v.claim for v in group.voices})),
@@ -104,8 +104,8 @@ def totals(gathered: Sequence[Gathered], status: Status) -> tuple[tuple[Part, ..
     total, promised = _sum([(g, p) for g, p in chosen if p.per is None])
     yearly, _ = _sum([(g, p) for g, p in chosen if p.per == "year"])
     inner = _inside(chosen) if len(chosen) > 1 else {}
-    counted = {place for i, place in enumerate(places) if i not in inner}
-    parts = tuple(p.model_copy(update={"counted": True}) if i in counted else p for i, (_, p) in enumerate(ordered))
+    marks = {place: {"inside": True} if i in inner else {"counted": True} for i, place in enumerate(places)}
+    parts = tuple(p.model_copy(update=marks[i]) if i in marks else p for i, (_, p) in enumerate(ordered))
     return parts, {
         "amount_low": total.low,
         "amount_high": total.high,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.domain import Bound, Deal, Part, Status
-from corpus.relations import READINGS
+from corpus.relations import READINGS, Relation
 
 STATUS_WORDS = {
     Status.IN_TALKS: "in talks",
@@ -13,6 +13,7 @@ STATUS_WORDS = {
     Status.ENDED: "ended",
     Status.DENIED: "denied",
 }
+ROLE_WORDS = {"paid": "", "value": "a stake worth ", "proceeds": "sold for "}
 _STEPS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
 
@@ -31,8 +32,8 @@ def number(value: float) -> str:
 def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
     """An amount of US dollars with its bound.
 
-    >>> dollars(0, 100e9, "up_to"), dollars(5e9, 6.6e9, "range"), dollars(3e8, 3e8, "exact"), dollars(1e9, 1e9, "at_least")
-    ('up to $100 bn', '$5–6.6 bn', '$300 m', 'at least $1 bn')
+    >>> dollars(0, 100e9, "up_to"), dollars(5e9, 6.6e9, "range"), dollars(3e8, 3e8, "exact"), dollars(2.5e9, 2.52e9, "range")
+    ('up to $100 bn', '$5–6.6 bn', '$300 m', 'about $2.5 bn')
     """
     if low is None or high is None:
         return ""
@@ -40,6 +41,8 @@ def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
     if low == high or (bound == "up_to" and low == 0):
         return f"{before}${number(high)}"
     left, right = number(low), number(high)
+    if left == right:
+        return f"{before or 'about '}${right}"
     if left.split(" ")[1:] == right.split(" ")[1:]:
         left = left.split(" ")[0]
     return f"{before if bound == 'at_least' else ''}${left}–{right}"
@@ -47,9 +50,18 @@ def dollars(low: float | None, high: float | None, bound: Bound | None) -> str:
 
 def sentence(deal: Deal, subject: str, object_: str) -> str:
     """The deal in one sentence: who, what, how much, and how far it has come; never a sum with a status that is not its own."""
-    names = {"subject": subject, "object": object_}
-    said = re.sub(r"\{(subject|object)\}", lambda end: names[end[1]], READINGS[deal.relation].forwards)
+    said = forwards(subject, deal.relation, object_)
     return f"{said}: {_money(deal)}{STATUS_WORDS[deal.status]}{' (reported)' if deal.hedged else ''}"
+
+
+def forwards(subject: str, relation: Relation, object_: str) -> str:
+    """Who does what; names stay as they are, braces in them too.
+
+    >>> forwards("Nvidia", Relation.INVESTS_IN, "OpenAI")
+    'Nvidia invests in OpenAI'
+    """
+    names = {"subject": subject, "object": object_}
+    return re.sub(r"\{(subject|object)\}", lambda end: names[end[1]], READINGS[relation].forwards)
 
 
 def _money(deal: Deal) -> str:

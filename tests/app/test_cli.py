@@ -1,6 +1,7 @@
 """The commands as a user types them, on a home of their own and the graph file."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,19 @@ def told(*words: str | Path) -> Any:
     return json.loads(result.stdout)
 
 
+@pytest.fixture(scope="module")
+def loaded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the lines loaded and published, to be copied: publishing takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("loaded") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KEIRETSU_HOME", str(folder))
+        assert keiretsu("load", "-", stdin="\n".join(map(json.dumps, LINES))).exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def loaded(home: Path) -> Path:
-    told("load", home / "lines.jsonl")
+def loaded(home: Path, loaded_once: Path) -> Path:
+    shutil.copytree(loaded_once, home / "home")
     return home
 
 
@@ -336,3 +347,29 @@ def test_a_correction_has_to_make_sense(loaded: Path) -> None:
     claim = told("deals", "nvidia:INVESTS_IN:orbline-labs")[0]["claims"][0]["id"]
     message = refused("judge", "correct", claim, "--set", "status=maybe")
     assert message.startswith("A claim cannot be corrected so: 'status' is 'maybe'")
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "said"),
+    [
+        ("net.graphml", (), "3 deals of 3 organisations written to net.graphml, with its manifest beside it."),
+        ("net.zip", (), "3 deals of 3 organisations written to net.zip, with its manifest beside it."),
+        (
+            "net",
+            ("--format", "csv"),
+            "3 deals of 3 organisations written to the folder net: claims.csv, deals.csv, organisations.csv and a manifest.",
+        ),
+    ],
+)
+def test_an_export_says_what_it_wrote(name: str, more: tuple[str, ...], said: str, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(loaded)
+    assert keiretsu("export", name, *more).stdout == said + "\n"
+
+
+def test_an_export_without_a_format_asks_for_one(loaded: Path) -> None:
+    assert refused("export", "net") == "net does not say in which format; give --format, or a file such as network.graphml."
+    assert refused("export", "net.txt").startswith("There is no export format 'txt'; choose one of csv, ")
+
+
+def test_a_name_that_is_misspelt_is_guessed_whatever_its_case(loaded: Path) -> None:
+    assert refused("deals", "orbine labs") == "No deal of 'orbine labs' is in the ledger. Did you mean Orbline Labs?"

@@ -1,11 +1,11 @@
 """The doctor's report: what is there, what is missing, and a remedy for each."""
 
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
-from app import doctor
 from app.doctor import checks, find_chromium
 from corpus.errors import KeiretsuError
 
@@ -68,7 +68,7 @@ def test_a_home_below_a_file_is_not(tmp_path):
 
 
 def test_missing_packages_are_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(doctor.metadata, "requires", lambda _: ["pydantic>=2", "no-such-thing==1", "followthemoney>=4; extra == 'ftm'"])
+    monkeypatch.setattr(metadata, "requires", lambda _: ["pydantic>=2", "no-such-thing==1", "followthemoney>=4; extra == 'ftm'"])
     assert report(tmp_path)["packages"][1:3] == (False, "missing: no-such-thing")
 
 

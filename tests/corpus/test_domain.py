@@ -10,7 +10,7 @@ from corpus.relations import MONEY_BEARING, READINGS, SYMMETRIC, Relation
 
 
 def claim(**fields: object) -> Claim:
-    return Claim(**{"subject": "Nvidia", "relation": "INVESTS_IN", "object": "OpenAI", "status": "agreed", "evidence": "E."} | fields)  # type: ignore[arg-type]
+    return Claim(**{"subject": "Nvidia", "relation": "INVESTS_IN", "object": "OpenAI", "status": "agreed", "evidence": "E."} | fields)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_judgements_have_the_parts_that_their_kind_needs() -> None:
         {"kind": "correct", "target": "c:1", "fields": {"evidence": "made up"}},
     ):
         with pytest.raises(ValidationError):
-            Judgement(**wrong, **made)  # type: ignore[arg-type]
+            Judgement(**wrong, **made)
 
 
 def test_every_relation_is_declared_and_reads_both_ways() -> None:

@@ -51,6 +51,9 @@ def test_written_lines_read_back_the_same() -> None:
     [
         ("{", "f, line 3: not JSON"),
         ("[1]", "f, line 3: [1] is no article object"),
+        ('{"text": "A", "title": "B", "text": "A"}', "f, line 3: 'text' stands more than once in one object; give it once."),
+        (line().replace('"object"', '"subject"'), "f, line 3: 'subject' stands more than once in one object; give it once."),
+        (line().replace('"per"', '"value"'), "f, line 3: 'value' stands more than once in one object; give it once."),
         ("[" * 100_000, "f, line 3: not JSON"),
         (line(text=None), "f, line 3: 'text' is None: Input should be a valid string."),
         (line(published="last week"), "f, line 3: 'published' is 'last week': 'last week' is no date"),

@@ -98,9 +98,9 @@ def bn(value: float | None) -> float | None:
 
 
 def parts(deal: Deal) -> list[str]:
-    """Each part as "agreed 0–100 up_to, up to $100 bn (ab)", with * where it counts and ! where it is in conflict."""
+    """Each part as "agreed 0–100 up_to, up to $100 bn (ab)", with * where it counts, "in" where it is inside one that does, and ! where it is in conflict."""
     return [
-        f"{'*' if p.counted else ''}{'!' if p.conflict else ''}{p.status} {bn(p.low)}–{bn(p.high)} {p.bound}"
+        f"{'*' if p.counted else 'in ' if p.inside else ''}{'!' if p.conflict else ''}{p.status} {bn(p.low)}–{bn(p.high)} {p.bound}"
         f"{' per ' + p.per if p.per else ''}, {p.text} ({names(p.claims)})"
         for p in deal.parts
     ]

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from graph.statement import ends
 SIZE = {"organisations": 300, "deals_": 3000, "claims": 4500}
 
 
-def read(line: dict) -> tuple[Article, list[Claim]]:
+def read(line: dict[str, Any]) -> tuple[Article, list[Claim]]:
     fields = {k: v for k, v in line.items() if k not in ("id", "claims")}
     return Article.model_validate({**fields, "key": line["id"]}), [Claim.model_validate(c) for c in line["claims"]]
 

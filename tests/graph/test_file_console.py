@@ -74,10 +74,17 @@ def children() -> list[int]:
     return [int(pid) for pid, parent, args in rows if int(parent) == os.getpid() and "graph.file_child" in args]
 
 
+def kill_others_than(known: list[int]) -> None:
+    for pid in children():
+        if pid not in known:
+            os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.slow
 def test_a_child_that_dies_is_an_error_of_that_query_alone(path: Path) -> None:
     graph = FileGraph(path)
     before = children()
-    threading.Timer(2.0, lambda: [os.kill(pid, signal.SIGKILL) for pid in children() if pid not in before]).start()
+    threading.Timer(2.0, kill_others_than, [before]).start()
     with pytest.raises(KeiretsuError, match="broke down on this query"):
         graph.guarded(ENDLESS, seconds=60)
     assert len(graph.guarded(SMALL).rows) == 21

@@ -139,6 +139,7 @@ def correct(ledger: Ledger) -> None:
 STEPS: list[Callable[[Ledger], None]] = [add, replace, remove, merge, merge_and_part, reject, correct]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_what_changed_on_top_gives_the_same_as_from_nothing(step: Callable[[Ledger], None], ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "graph.grafeo"

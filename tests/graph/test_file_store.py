@@ -118,6 +118,7 @@ def test_a_new_version_is_seen_within_a_second_and_the_old_one_let_go(ledger: Le
         assert not [fd for fd in mine.iterdir() if fd.exists() and "graph.grafeo.keiretsu-1.grafeo" in str(fd.readlink())]
 
 
+@pytest.mark.slow
 def test_many_threads_read_whole_versions_while_one_publishes(ledger: Ledger, path: Path, graph: FileGraph) -> None:
     stop = threading.Event()
     wrong: list[str] = []
@@ -168,6 +169,7 @@ def test_closed_it_opens_again_when_asked(graph: FileGraph) -> None:
     assert graph.run(COUNT).rows == [(1,)]
 
 
+@pytest.mark.slow
 def test_a_panic_of_the_engine_is_a_sentence_and_the_next_question_is_answered(ledger: Ledger, path: Path, graph: FileGraph) -> None:
     """More rows behind one node than a filter of the engine's can count."""
     engine = Engine.open(path.with_name("graph.grafeo.keiretsu-1.grafeo"), mode="write")

@@ -9,7 +9,7 @@ from corpus.dates import PartialDate
 from corpus.domain import Amount, Event, Source
 from corpus.errors import KeiretsuError
 from graph.ledger import Added, Counts, Ledger, Removed
-from graph.statement import Head
+from graph.statement import Head, joint
 from tests.graph.ledger_cases import article, claim, put, told
 
 INVESTS = claim("Vela INVESTS_IN Tarn, active")
@@ -211,10 +211,26 @@ def test_events_tell_the_latest_joint_amount(ledger: Ledger) -> None:
     small, large = (Event(id="round-1", amount=Amount(value=v)) for v in (1e9, 2e9))
     put(ledger, "late", INVESTS.model_copy(update={"event": large}), published=PartialDate("2026-02-01"))
     early = put(ledger, "early", INVESTS.model_copy(update={"event": small}), OWNS.model_copy(update={"event": Event(id="e2")}))
-    assert list(ledger.events()) == [Event(id="e2"), large]
-    assert list(ledger.events(["round-1", "none"])) == [large]
+    assert told_events(ledger) == {"e2": Event(id="e2"), "round-1": large}
+    assert told_events(ledger, ["round-1", "none"]) == {"round-1": large}
     ledger.remove([h.id for h in ledger.heads() if h.id != early])
-    assert list(ledger.events()) == [Event(id="e2"), small]
+    assert told_events(ledger) == {"e2": Event(id="e2"), "round-1": small}
+
+
+def told_events(ledger: Ledger, ids: list[str] | None = None) -> dict[str, Event]:
+    return {event: joint(statements) for event, statements in ledger.events(ids)}
+
+
+def test_of_a_summary_the_publishers_that_it_rests_on_count(ledger: Ledger) -> None:
+    wire, paper = Source(publisher="Wire"), Source(publisher="Paper")
+    for key, kind, publisher, sources in (
+        ("one", "summary", "Desk", (wire,)),
+        ("two", "summary", "Desk (reprint)", (wire, paper)),
+        ("three", "news", "Paper", (wire,)),
+        ("four", "news", None, ()),
+    ):
+        put(ledger, key, INVESTS, kind=kind, publisher=publisher, based_on=sources)
+    assert ledger.counts().publishers == 2, "Wire and Paper"
 
 
 def test_statements_of_some_deals_and_claims(ledger: Ledger) -> None:
@@ -222,7 +238,7 @@ def test_statements_of_some_deals_and_claims(ledger: Ledger) -> None:
     whole = list(ledger.statements())
     assert list(ledger.statements(["vela:INVESTS_IN:tarn", "none:OWNS:none", "vela:INVESTS_IN:tarn"])) == whole[1:]
     assert list(ledger.claims([whole[0][1][0].id, "c:none"])) == whole[0][1]
-    assert list(ledger.statements([])) == list(ledger.claims([])) == list(ledger.organisations([])) == []
+    assert (list(ledger.statements([])), list(ledger.claims([])), list(ledger.organisations([]))) == ([], [], [])
 
 
 def test_products_come_by_their_owner(ledger: Ledger) -> None:

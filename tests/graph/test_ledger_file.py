@@ -207,6 +207,7 @@ def load_some(path: Path, start: int) -> None:
             put(ledger, f"s{n}", INVESTS)
 
 
+@pytest.mark.slow
 def test_many_programs_make_and_fill_one_ledger(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     programs = [context.Process(target=load_some, args=(tmp_path / "l.sqlite", 20 * n)) for n in range(4)]

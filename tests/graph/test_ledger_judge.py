@@ -192,7 +192,7 @@ def test_a_judgement_touches_its_claim_its_deal_and_both_ends(ledger: Ledger) ->
     for at, kind in enumerate(("confirm", "reject", "confirm"), 1):
         seq = ledger.seq
         ledger.judge(judgement(kind, it, at=at))
-        found = {k: sorted(ledger.changed(k, since=seq)) for k in ("claim", "deal", "organisation", "article")}  # type: ignore[arg-type]
+        found = {k: sorted(ledger.changed(k, since=seq)) for k in ("claim", "deal", "organisation", "article")}
         assert found == {"claim": [it], "deal": [DEAL], "organisation": ["tarn", "vela"], "article": []}
 
 

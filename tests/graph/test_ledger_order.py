@@ -114,7 +114,7 @@ def everything(ledger: Ledger) -> dict[str, Any]:
         "claim": {s.reading: s for s in ledger.claims()},
         "deal": {deal: ([names[end] for end in deal.split(":")[::2]], found) for deal, found in ledger.statements()},
         "organisation": {o.id: (o, ledger.also_ids(o.id)) for o in ledger.organisations()},
-        "event": {event.id: event for event in ledger.events()},
+        "event": dict(ledger.events()),
     }
 
 
@@ -122,6 +122,7 @@ def whole(ledger: Ledger) -> tuple[Any, ...]:
     return everything(ledger), ledger.counts(), ledger.judgements(), list(ledger.loose()), list(ledger.articles())
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(STEPS)
 def test_any_order_gives_what_the_surviving_set_gives(steps: list[tuple[Any, ...]]) -> None:
@@ -139,6 +140,7 @@ def test_any_order_gives_what_the_surviving_set_gives(steps: list[tuple[Any, ...
         assert ledger.seq >= seq
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(STEPS, STEPS)
 def test_what_differs_since_a_change_is_named(earlier: list[tuple[Any, ...]], later: list[tuple[Any, ...]]) -> None:
@@ -154,6 +156,7 @@ def test_what_differs_since_a_change_is_named(earlier: list[tuple[Any, ...]], la
             assert differing <= set(ledger.changed(kind, since=since)), kind  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(STEPS, st.randoms(use_true_random=False))
 def test_repeating_what_survives_changes_nothing(steps: list[tuple[Any, ...]], chance: Any) -> None:

@@ -2,6 +2,7 @@ import dataclasses
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,8 @@ from graph.neo4j_publish import publish_neo4j
 from graph.neo4j_store import Neo4jGraph
 from graph.rows import FORMAT, rows
 from graph.store import Published
+
+type Row = tuple[Any, ...]
 
 TEXT = "Nvidia invests up to $100 billion in OpenAI. OpenAI buys chips from Nvidia. Zorblat Labs partners with OpenAI."
 
@@ -67,7 +70,7 @@ def write(server: Server, *queries: str) -> None:
     server.write([(query, {}) for query in queries])
 
 
-def ask(server: Server, query: str) -> list[tuple]:
+def ask(server: Server, query: str) -> list[Row]:
     return server.read(query).rows
 
 
@@ -91,6 +94,7 @@ def test_the_publication_says_what_it_shows(server, ledger):
     publish_neo4j(ledger, server.address)
     shown, counts = graph.publication(), ledger.counts()
     graph.close()
+    assert shown
     assert shown._replace(at="") == (
         ledger.id, ledger.seq, 1, FORMAT, False, "", counts.organisations, counts.deals, counts.claims, counts.articles
     )  # fmt: skip
@@ -146,11 +150,11 @@ RETURN coalesce(a.id, a.text), type(r), properties(r), coalesce(b.id, b.text) AS
 """
 
 
-def foreign(server: Server) -> tuple[list[tuple], list[tuple]]:
+def foreign(server: Server) -> tuple[list[Row], list[Row]]:
     return ask(server, FOREIGN_NODES), ask(server, FOREIGN_EDGES)
 
 
-def publish_beside_foreign_data(server: Server, ledger: Ledger) -> tuple[list[tuple], list[tuple]]:
+def publish_beside_foreign_data(server: Server, ledger: Ledger) -> tuple[list[Row], list[Row]]:
     for article, claims in SOME:
         ledger.add(article, claims)
     publish_neo4j(ledger, server.address)
@@ -158,6 +162,16 @@ def publish_beside_foreign_data(server: Server, ledger: Ledger) -> tuple[list[tu
     before = foreign(server)
     assert (len(before[0]), len(before[1])) == (2, 5)
     return before
+
+
+def take_foreign_data_away(server: Server) -> None:
+    write(
+        server,
+        "MATCH (o:Watched) REMOVE o:Watched, o.my_rating",
+        "MATCH (c) REMOVE c.my_remark",
+        "MATCH (n) WHERE NOT n:Keiretsu DETACH DELETE n",
+    )
+    write(server, "MATCH ()-[r]->() WHERE r.id IN ['mine', 7] OR r.id IS NULL DELETE r")
 
 
 def test_an_update_leaves_what_is_not_ours(server, ledger):
@@ -188,13 +202,7 @@ def test_what_is_gone_stays_where_somebody_built_on_it_and_comes_back(server, le
     publish_neo4j(ledger, server.address)
     assert foreign(server) == before
     assert ask(server, "MATCH (n:Retired) RETURN n") == []
-    write(
-        server,
-        "MATCH (o:Watched) REMOVE o:Watched, o.my_rating",
-        "MATCH (c) REMOVE c.my_remark",
-        "MATCH (n) WHERE NOT n:Keiretsu DETACH DELETE n",
-    )
-    write(server, "MATCH ()-[r]->() WHERE r.id IN ['mine', 7] OR r.id IS NULL DELETE r")
+    take_foreign_data_away(server)
     assert difference(stored(server), wanted(ledger)) == []
 
 
@@ -209,13 +217,7 @@ def test_rebuild_replaces_ours_alone(server, ledger):
     done = publish_neo4j(ledger, server.address, rebuild=True)
     assert (done.version, foreign(server)) == (2, before)
     assert ask(server, "MATCH (o:Keiretsu {id: 'openai'}) RETURN o.my_rating, o:Organisation, o:Watched") == [(5, True, True)]
-    write(
-        server,
-        "MATCH (o:Watched) REMOVE o:Watched, o.my_rating",
-        "MATCH (c) REMOVE c.my_remark",
-        "MATCH (n) WHERE NOT n:Keiretsu DETACH DELETE n",
-    )
-    write(server, "MATCH ()-[r]->() WHERE r.id IN ['mine', 7] OR r.id IS NULL DELETE r")
+    take_foreign_data_away(server)
     assert difference(stored(server), wanted(ledger)) == []
 
 
@@ -299,7 +301,9 @@ def test_an_organisation_may_be_called_publication(server, ledger):
     fill(ledger)
     publish_neo4j(ledger, server.address)
     graph = Neo4jGraph(server.address)
-    assert graph.publication().seq == ledger.seq
+    shown = graph.publication()
+    assert shown
+    assert shown.seq == ledger.seq
     graph.close()
     assert difference(stored(server), wanted(ledger)) == []
 
@@ -379,8 +383,9 @@ def test_a_second_publisher_waits_and_is_refused_in_the_end(server, ledger):
 
 
 def end_lock(server: Server) -> None:
-    """The lock's transaction is the oldest one."""
-    oldest = ask(server, "SHOW TRANSACTIONS YIELD transactionId, startTime RETURN transactionId ORDER BY startTime LIMIT 1")[0][0]
+    """The lock's transaction is the oldest one of those that are open and do nothing."""
+    idle = "SHOW TRANSACTIONS YIELD transactionId, startTime, currentQuery WHERE currentQuery = ''"
+    oldest = ask(server, f"{idle} RETURN transactionId ORDER BY startTime LIMIT 1")[0][0]
     server.read(f"TERMINATE TRANSACTION '{oldest}'")
 
 

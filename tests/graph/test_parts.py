@@ -102,8 +102,8 @@ STORIES = [
             "2024-03-28 active, up to $4 bn, dated 2023",
         ],
         [
-            "active 4.0–4.0 exact, $4 bn (ae)",
-            "agreed 4.0–4.0 exact, $4 bn (b)",
+            "in active 4.0–4.0 exact, $4 bn (ae)",
+            "in agreed 4.0–4.0 exact, $4 bn (b)",
             "*active 8.0–8.0 exact, $8 bn (d)",
             "*agreed 25.0–25.0 exact, $25 bn (c)",
         ],
@@ -142,9 +142,9 @@ STORIES = [
             "2025-03-04 agreed, $12 bn",
         ],
         [
-            "agreed 3.0–3.0 exact, $3 bn (a)",
-            "agreed 4.0–4.0 exact, $4 bn (b)",
-            "agreed 5.0–5.0 exact, $5 bn (c)",
+            "in agreed 3.0–3.0 exact, $3 bn (a)",
+            "in agreed 4.0–4.0 exact, $4 bn (b)",
+            "in agreed 5.0–5.0 exact, $5 bn (c)",
             "*agreed 12.0–12.0 exact, $12 bn (d)",
         ],
         "12.0–12.0 exact, promised 12.0–12.0",
@@ -152,19 +152,19 @@ STORIES = [
     (
         "tranches and their total in one article",
         ["2025-03-01 agreed, $3 bn, article x", "2025-03-01 agreed, $4 bn, article x", "2025-03-01 agreed, $7 bn, article x"],
-        ["agreed 3.0–3.0 exact, $3 bn (a)", "agreed 4.0–4.0 exact, $4 bn (b)", "*agreed 7.0–7.0 exact, $7 bn (c)"],
+        ["in agreed 3.0–3.0 exact, $3 bn (a)", "in agreed 4.0–4.0 exact, $4 bn (b)", "*agreed 7.0–7.0 exact, $7 bn (c)"],
         "7.0–7.0 exact, promised 7.0–7.0",
     ),
     (
         "tranches in two currencies, their total in one",
         ["2025-03-01 agreed, $3 bn, article x", "2025-03-01 agreed, €4 bn, article x", "2025-03-04 agreed, $7.5 bn"],
-        ["agreed 3.0–3.0 exact, $3 bn (a)", "agreed 4.522–4.522 exact, €4 bn (b)", "*agreed 7.5–7.5 exact, $7.5 bn (c)"],
+        ["in agreed 3.0–3.0 exact, $3 bn (a)", "in agreed 4.522–4.522 exact, €4 bn (b)", "*agreed 7.5–7.5 exact, $7.5 bn (c)"],
         "7.5–7.5 exact, promised 7.5–7.5",
     ),
     (
         "a total by its words",
         ["2025-09-25 agreed, $6.5 bn, article x", "2025-09-25 agreed, $22.4 bn in all, article x"],
-        ["agreed 6.5–6.5 exact, $6.5 bn (a)", "*agreed 22.4–22.4 exact, $22.4 bn in all (b)"],
+        ["in agreed 6.5–6.5 exact, $6.5 bn (a)", "*agreed 22.4–22.4 exact, $22.4 bn in all (b)"],
         "22.4–22.4 exact, promised 22.4–22.4",
     ),
     (
@@ -176,7 +176,7 @@ STORIES = [
     (
         "dated rounds and their sum",
         ["2025-03-01 active, $1 bn, dated 2023-03", "2025-03-01 active, $3 bn, dated 2025-02", "2025-04-01 active, $4 bn"],
-        ["active 1.0–1.0 exact, $1 bn (a)", "active 3.0–3.0 exact, $3 bn (b)", "*active 4.0–4.0 exact, $4 bn (c)"],
+        ["in active 1.0–1.0 exact, $1 bn (a)", "in active 3.0–3.0 exact, $3 bn (b)", "*active 4.0–4.0 exact, $4 bn (c)"],
         "4.0–4.0 exact",
     ),
     (
@@ -190,9 +190,9 @@ STORIES = [
             "2025-09-30 agreed, $22.4 bn, dated 2025, article y",
         ],
         [
-            "agreed 11.9–11.9 exact, $11.9 bn (ab)",
-            "agreed 4.0–4.0 exact, $4 bn (c)",
-            "agreed 6.5–6.5 exact, $6.5 bn (de)",
+            "in agreed 11.9–11.9 exact, $11.9 bn (ab)",
+            "in agreed 4.0–4.0 exact, $4 bn (c)",
+            "in agreed 6.5–6.5 exact, $6.5 bn (de)",
             "*agreed 22.4–22.4 exact, $22.4 bn (f)",
         ],
         "22.4–22.4 exact, promised 22.4–22.4",
@@ -204,19 +204,19 @@ STORIES = [
             "2025-11-07 active, in all $13 bn, article x",
             "2025-11-07 active, $11.6 bn, dated 2025-09, article x",
         ],
-        ["active 10.0–10.0 exact, $10 bn (a)", "active 11.6–11.6 exact, $11.6 bn (c)", "*active 13.0–13.0 exact, in all $13 bn (b)"],
+        ["in active 10.0–10.0 exact, $10 bn (a)", "in active 11.6–11.6 exact, $11.6 bn (c)", "*active 13.0–13.0 exact, in all $13 bn (b)"],
         "13.0–13.0 exact",
     ),
     (
         "a first tranche within an up to",
         ["2025-09-22 agreed, up to $100 bn, article x", "2025-09-22 agreed, $10 bn, article x"],
-        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "agreed 10.0–10.0 exact, $10 bn (b)"],
+        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "in agreed 10.0–10.0 exact, $10 bn (b)"],
         "10.0–100.0 range, promised 10.0–100.0",
     ),
     (
         "a tranche paid within an up to",
         ["2025-09-22 agreed, up to $100 bn", "2025-12-22 active, $10 bn"],
-        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "active 10.0–10.0 exact, $10 bn (b)"],
+        ["*agreed 0.0–100.0 up_to, up to $100 bn (a)", "in active 10.0–10.0 exact, $10 bn (b)"],
         "10.0–100.0 range, promised 0.0–90.0",
     ),
     (
@@ -347,7 +347,7 @@ STORIES = [
     (
         "a later total has the earlier one inside",
         ["2024-01-01 active, in all $13 bn", "2025-01-10 active, in all $20 bn"],
-        ["active 13.0–13.0 exact, in all $13 bn (a)", "*active 20.0–20.0 exact, in all $20 bn (b)"],
+        ["in active 13.0–13.0 exact, in all $13 bn (a)", "*active 20.0–20.0 exact, in all $20 bn (b)"],
         "20.0–20.0 exact",
     ),
     # Currencies

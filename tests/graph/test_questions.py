@@ -21,7 +21,8 @@ from corpus.read import read_lines
 from corpus.relations import MONEY_BEARING
 from graph.deals import deals
 from graph.ledger import Ledger
-from graph.questions import Parameter, Question, ask, bind, question, questions
+from graph.question_file import Parameter, Question
+from graph.questions import ask, bind, question, questions
 from graph.reading import Graph
 from graph.store import open_graph, publish
 

@@ -33,7 +33,7 @@ TABLES = Tables(
 
 def judgement(kind: str, target: str, other: str | None = None, second: int = 0) -> Judgement:
     when = f"2026-01-01T00:{second // 60:02}:{second % 60:02}Z"
-    return Judgement(kind=kind, target=target, other=other, by="me", when=when)  # type: ignore[arg-type]
+    return Judgement(kind=kind, target=target, other=other, by="me", when=when)
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def take(ledger: Ledger, kind: Any, number: int, more: Any, second: int) -> None
                 ledger.judge(Judgement(kind=kind, target=claims[number % len(claims)], fields=fields, by="me", when=when))
 
 
+@pytest.mark.slow
 @given(st.lists(step, max_size=14))
 @settings(max_examples=60)
 def test_changes_on_top_of_a_publication_give_what_a_new_one_gives(steps: list[tuple[Any, int, Any]]) -> None:
@@ -115,7 +116,7 @@ def test_rows_carry_what_the_graph_promises(tmp_path: Path) -> None:
     label, deal = store.edges["microsoft:PARTNERS_WITH:openai"]
     assert (label, deal["sentence"]) == ("PARTNERS_WITH", "Microsoft partners with OpenAI: $1 bn, active")
     assert (deal["amount_low"], deal["amount_high"], deal["status"], deal["symmetric"], deal["claims"]) == (1e9, 1e9, "active", True, 1)
-    _, claim = next((n for n in store.nodes.values() if n[0] == "Claim" and n[1]["subject_text"] == "Azure"), (None, {}))
+    _, claim = next(n for n in store.nodes.values() if n[0] == "Claim" and n[1]["subject_text"] == "Azure")
     assert (claim["deal"], claim["evidence"], claim["on"], claim["date_from"]) == (
         "microsoft:PARTNERS_WITH:openai",
         "Azure deals with OpenAI.",
