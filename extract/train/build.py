@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from extract.engine import Engine, OnnxEngine
 from extract.pieces import Pieces
 from extract.survey import tags
 from extract.text import sentences
@@ -18,7 +19,7 @@ from extract.train.torch_engine import TorchEngine
 from extract.windows import of_article
 
 
-def build(article: dict[str, Any], engine: TorchEngine, pieces: Pieces, *, drop: float) -> tuple[list[Example], int]:
+def build(article: dict[str, Any], engine: Engine, pieces: Pieces, *, drop: float) -> tuple[list[Example], int]:
     """The examples of one article, and how many of its claims no pair stands for."""
     text = article["text"]
     cut = sentences(text)
@@ -37,13 +38,13 @@ def main() -> None:
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--held", type=Path, help="where the held-out articles go")
     asked.add_argument("--base", type=Path, required=True)
-    asked.add_argument("--tagger", type=Path, required=True)
+    asked.add_argument("--tagger", type=Path, required=True, help="names.pt, or a folder of finished weights")
     asked.add_argument("--swap", type=float, default=0.0, help="share of parties that get another name")
     asked.add_argument("--seed", type=int, default=0)
     given = asked.parse_args()
     random.seed(given.seed)
     torch.set_num_threads(2)
-    tagger = TorchEngine.load(given.base / "base.npz", given.tagger)
+    tagger = OnnxEngine(given.tagger) if given.tagger.is_dir() else TorchEngine.load(given.base / "base.npz", given.tagger)
     pieces = Pieces(given.base / "vocab.txt")
     made: list[Example] = []
     held, claims, missed = [], 0, 0

@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from extract.tags import TAGS
 from extract.train.examples import Example
 from extract.train.heads import Asked, Model, means
-from extract.train.network import Encoder
+from extract.train.network import Encoder, drop
 
 NAMES = 1500  # rows of marked names in a round: without them the tagger forgets what persons and places are
 SHARE = 0.35  # of the pairs that are only asked about in case
@@ -122,7 +122,7 @@ def run(model: Model, rounds: Sequence[Sequence[Example]], *, epochs: float, lr:
     """Trains and saves."""
     encoder = [p for n, p in model.named_parameters() if n.startswith(("encoder", "tag"))]
     rest = [p for n, p in model.named_parameters() if not n.startswith(("encoder", "tag"))]
-    optimizer = torch.optim.AdamW([{"params": encoder, "top": lr}, {"params": rest, "top": lr * 6}], lr=lr, weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": encoder, "top": lr}, {"params": rest, "top": lr * 6}], lr=lr, weight_decay=0.01, fused=True)
     total = int(len(batches(rounds[0], most)) * epochs)
     began = time.time()
     mean: dict[str, float] = {}
@@ -160,7 +160,7 @@ def _tag_cost(model: Model, h: Tensor, batch: Sequence[Example]) -> Tensor:
     wanted = padded([e.tags for e in batch], -100)
     if not bool((wanted >= 0).any()):
         return h.new_zeros(())
-    return F.cross_entropy(model.tag(F.dropout(h, 0.1, model.training)).view(-1, len(TAGS)), wanted.view(-1), ignore_index=-100)
+    return F.cross_entropy(model.tag(drop(h, 0.1, model.training)).view(-1, len(TAGS)), wanted.view(-1), ignore_index=-100)
 
 
 def _step(model: Model, batch: Sequence[Example]) -> dict[str, float]:

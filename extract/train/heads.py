@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from extract.figures import SPOT
 from extract.pairs import FEATURES
+from extract.train.network import drop
 
 RELATIONS = 12
 STATUSES = 5
@@ -64,10 +65,10 @@ class Pairs(nn.Module):
         seen = self._context(h, torch.cat([s, o], 1), asked.sentence)
         match = (s.view(-1, GROUPS, GROUP, 1) * o.view(-1, GROUPS, 1, GROUP)).reshape(-1, GROUPS * GROUP * GROUP)
         given = F.gelu(self.given(asked.features))
-        drop = F.dropout(torch.cat([s, o, seen, given], 1), 0.15, self.training)
-        z = self.norm(F.gelu(self.join(drop) + self.match(match)))
-        z = z + F.gelu(self.think(F.dropout(z, 0.15, self.training)))
-        return z, self.relation(F.dropout(z, 0.15, self.training)), self.clear(z)[:, 0]
+        both = drop(torch.cat([s, o, seen, given], 1), 0.15, self.training)
+        z = self.norm(F.gelu(self.join(both) + self.match(match)))
+        z = z + F.gelu(self.think(drop(z, 0.15, self.training)))
+        return z, self.relation(drop(z, 0.15, self.training)), self.clear(z)[:, 0]
 
     def _context(self, h: Tensor, both: Tensor, sentence: Tensor) -> Tensor:
         """What a pair finds when it looks at the words of its sentence."""
@@ -98,8 +99,8 @@ class Fields(nn.Module):
 
     def forward(self, z: Tensor, relation: Tensor) -> Tensor:
         """A vector for each claim; the heads below read it."""
-        u = F.gelu(self.state(F.dropout(z, 0.15, self.training)) + self.of_relation(relation))
-        return F.gelu(self.mix(F.dropout(u, 0.15, self.training)))
+        u = F.gelu(self.state(drop(z, 0.15, self.training)) + self.of_relation(relation))
+        return F.gelu(self.mix(drop(u, 0.15, self.training)))
 
     def points(self, u: Tensor, figures: Tensor, spots: Tensor, owner: Tensor, kind: Tensor) -> Tensor:
         """A score for each figure, from the claim that may carry it and the figure's words and place."""

@@ -10,6 +10,21 @@ from torch.nn import functional as F
 from extract.pieces import SHAPES
 
 
+_MASKS: dict[float, Tensor] = {}
+_POOL = 1 << 25
+
+
+def drop(x: Tensor, share: float, training: bool) -> Tensor:
+    """Dropout whose masks are slices of one pool of random bits: on a CPU to draw them anew costs more than all else in a step."""
+    if not training or not share:
+        return x
+    if share not in _MASKS:
+        _MASKS[share] = (torch.rand(_POOL) >= share).to(torch.bfloat16) / (1 - share)
+    size = x.numel()
+    at = int(torch.randint(_POOL - size, ()))
+    return x * _MASKS[share][at : at + size].view(x.shape).to(x.dtype)
+
+
 class Layer(nn.Module):
     """One layer of attention and one of thought, normalised after each."""
 
@@ -21,13 +36,15 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Vectors [windows, pieces, width] to such; where `mask` is false nothing is looked at."""
+        """Vectors [windows, pieces, width] to such; `mask` is added to all weights of attention."""
         n, length, width = x.shape
         q, k, v = self.qkv(x).view(n, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=self.drop if self.training else 0.0)
+        with torch.autocast("cpu", enabled=False):  # written out, because the fused form's backward pass is slow on a CPU
+            weight = ((q * (width // self.heads) ** -0.5) @ k.transpose(2, 3)).float() + mask
+            seen = weight.softmax(-1).to(v.dtype) @ v
         seen = self.out(seen.transpose(1, 2).reshape(n, length, width))
-        x = self.norm1(x + F.dropout(seen, self.drop, self.training))
-        return self.norm2(x + F.dropout(self.down(F.gelu(self.up(x))), self.drop, self.training))
+        x = self.norm1(x + drop(seen, self.drop, self.training))
+        return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.drop, self.training))
 
 
 class Encoder(nn.Module):
@@ -45,9 +62,9 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
         """Vectors [windows, pieces, width]; piece 0 fills short windows up and is not looked at."""
-        mask = (ids != 0)[:, None, None, :]
+        mask = (ids == 0)[:, None, None, :] * -1e4
         x = self.piece(ids) + self.place.weight[: ids.shape[1]] + self.shape(shapes)
-        x = F.dropout(self.norm(x), self.drop, self.training)
+        x = drop(self.norm(x), self.drop, self.training)
         for layer in self.layers:
             x = layer(x, mask)
         return x
