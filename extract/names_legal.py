@@ -23,6 +23,9 @@ def legal_form_after(words: Words, last: int) -> int:
 def is_legal_form(words: Words, i: int) -> bool:
     """Is word i a legal form as it is written: "AS" and "SE" in capitals where others are not, "Inc" with one?"""
     word, form = words.word[i], words.key[i]
-    if form not in LEGAL or not word[0].isupper() or words.text[words.end[i] : words.end[i] + 1] == "-":
+    dotted = "." in word[1:-1]  # "s.r.o.", "a.s."
+    if form not in LEGAL or not (word[0].isupper() or dotted) or words.text[words.end[i] : words.end[i] + 1] == "-":
         return False
+    if dotted:
+        return True
     return not words.loud[i] if word.isupper() else form not in LEGAL_CAPITALS

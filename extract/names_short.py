@@ -102,9 +102,18 @@ def _meant(several: list[tuple[Long, int]], at: list[int], words: Words) -> Long
     if len(parties) > 1:
         several = [(long, count) for long, count in several if not any(key in FUNDS for key in long.keys[count:])] or several
         parties = {long.party for long, _ in several}
-    if len(parties) > 1:
+    if len(parties) > 1 and not (several := _first_meant(several, at)):
         return None
     long = min((long for long, _ in several), key=lambda long: long.first)
     if any(words.headline <= i < long.first for i in at):
         return None  # the firm came first, its fund or subsidiary later: two parties
     return long
+
+
+def _first_meant(several: list[tuple[Long, int]], at: list[int]) -> list[tuple[Long, int]]:
+    """Of several parties the one that alone had been introduced when the short form was first used: its owner bears it no more."""
+    first, second = sorted(
+        {long.party: long.first for long, _ in sorted(several, key=lambda one: -one[0].first)}.items(), key=lambda one: one[1]
+    )[:2]
+    used = any(first[1] < i < second[1] for i in at)
+    return [(long, count) for long, count in several if long.party == first[0]] if used else []

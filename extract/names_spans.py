@@ -6,7 +6,22 @@ from typing import Literal, NamedTuple
 
 from extract.names_neighbours import COMPOUND, DETERMINERS
 from extract.names_table import Index
-from extract.names_vocabulary import BODIES, DAYS, DESCRIPTIONS, HEADS, LEADS, LEGAL, NOT_NAMES, OFFICES, PLACES, SMALL, TAILS, VAGUE_HEADS
+from extract.names_vocabulary import (
+    BODIES,
+    DAYS,
+    DESCRIPTIONS,
+    HEADS,
+    LEADS,
+    LEGAL,
+    NAMED_BY_PLACE,
+    NOT_NAMES,
+    OFFICES,
+    PLACE_PAIRS,
+    PLACES,
+    SMALL,
+    TAILS,
+    VAGUE_HEADS,
+)
 from extract.names_words import Words
 
 
@@ -109,13 +124,19 @@ def _trimmed(words: Words, first: int, last: int, index: Index, alone: AbstractS
             return first, last
     if last - first == 1 and words.key[first] in HEADS and words.key[before] not in DETERMINERS:
         first = before  # "Exclusive Networks" at the start of a line
-    last = next((i for i in range(first + 1, last) if words.key[i] in OFFICES and words.near(i)), last)
+    last = next((i for i in range(first + 1, last) if (words.key[i] in OFFICES or _seat(words, i, last)) and words.near(i)), last)
     while last - first > 1 and words.joint(first, last) not in index.names:
         surplus = words.key[last - 1].isdigit() and _known(words, first, last - 1, index, alone)
         if not surplus and not _trails(words, last - 1, foreign=foreign):
             break
         last -= 1
     return (first, last) if first < last and words.end[last - 1] - words.start[first] <= _MOST_CHARACTERS else None
+
+
+def _seat(words: Words, i: int, last: int) -> bool:
+    """Does an "of" at word i only tell where the firm sits: "Montage Technology of Shanghai"?"""
+    place = words.joint(i + 1, last)
+    return words.key[i] == "of" and words.key[i - 1] not in NAMED_BY_PLACE and (place in PLACES or place in PLACE_PAIRS)
 
 
 def _after_description(words: Words, first: int, last: int) -> int:

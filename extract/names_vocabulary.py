@@ -3,7 +3,7 @@
 
 LEGAL = frozenset(
     """inc incorporated corp corporation co company ltd limited llc llp lp plc pbc nv bv ag gmbh sa sas sarl se spa srl ab as asa oy oyj kk
-    pte pty bhd sdn jsc pjsc pvt pt tbk aps kg sl""".split()
+    pte pty bhd sdn jsc pjsc pvt pt tbk aps kg sl sro doo dd kft zrt ood ead""".split()
 )
 # With one capital alone these are words or names.
 LEGAL_CAPITALS = frozenset("nv bv ag sa sas se spa ab as pt kk lp sl kg asa".split())
@@ -44,7 +44,7 @@ LOCAL_BODIES = frozenset("court council university college school institute hosp
 # "of" and a place belong to the name of these: "Bank of Utrecht", but not of "Montage Technology of Shanghai".
 NAMED_BY_PLACE = LOCAL_BODIES | frozenset(
     """bank office board bureau commission committee authority agency society academy museum library union association federation
-    laboratory fund institute""".split()
+    laboratory fund institute city town county state republic kingdom port province emirate commonwealth""".split()
 )
 PLACES = frozenset(
     """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas

@@ -129,10 +129,8 @@ class Opinion:
 
 
 def _server(address: Address, *, model: str, key: str | None, seconds: float, pause: Callable[[float], None]) -> "Server":
-    try:
-        from extract.opinion_server import Server
-    except ModuleNotFoundError as error:
-        raise KeiretsuError(f"a second opinion needs the library {error.name}; install it with: pip install 'keiretsu[opinion]'") from None
+    from extract.opinion_server import Server
+
     return Server(address, model=model, key=key, seconds=seconds, pause=pause)
 
 

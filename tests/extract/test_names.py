@@ -50,6 +50,15 @@ ROWS: list[tuple[str, list[str]]] = [
     ("{AI startup Vireo} raised money. Investors like Vireo.", ["Vireo = Vireo; Vireo"]),
     ("{The Halden Group} owns {Halden Photonics}.", ["Halden Group = Halden Group", "Halden Photonics = Halden Photonics"]),
     ("{Tarnfjell AS} signed. Tarnfjell rents servers.", ["Tarnfjell = Tarnfjell AS; Tarnfjell"]),
+    ("{Kavro Labs s.r.o.} signed. {Kavro Labs} pays {Alza a.s.} rent.", ["Kavro Labs = Kavro Labs s.r.o.; Kavro Labs", "Alza = Alza a.s."]),
+    ("It bought {Prompt Safety of Tel Aviv} and {Bank of Utrecht}.", ["Prompt Safety = Prompt Safety", "Bank of Utrecht = Bank of Utrecht"]),
+    (
+        "{Tarnfjell Compute} signed. {Tarnfjell} pays. {Tarnfjell Industrier}, its owner, lends.",
+        [
+            "Tarnfjell Compute = Tarnfjell Compute; Tarnfjell (short)",
+            "Tarnfjell Industrier = Tarnfjell Industrier",
+        ],
+    ),
     ("{Vantreight, Inc.} said {Vantreight} would pay.", ["Vantreight = Vantreight, Inc; Vantreight"]),
     ("{OpenAI's} chips and {Vireo's} models.", ["OpenAI #openai = OpenAI", "Vireo = Vireo"]),
     ("{Nvidia CEO} Jensen Huang met {Vireo CEO} Lena Voss.", ["Nvidia #nvidia = Nvidia", "Vireo = Vireo"]),

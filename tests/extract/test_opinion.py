@@ -1,5 +1,4 @@
 import json
-import sys
 
 import pytest
 
@@ -341,12 +340,3 @@ def test_a_folder_that_cannot_be_one_is_refused_at_once(tmp_path):
     (tmp_path / "file").write_text("here")
     with playing(states()) as player, pytest.raises(KeiretsuError, match="cannot hold the answers of the second opinion"):
         opinion(player, cache=tmp_path / "file")
-
-
-def test_without_the_library_it_says_what_to_install(monkeypatch):
-    for name in ("httpx2", "extract.opinion_http", "extract.opinion_server"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    monkeypatch.setitem(sys.modules, "httpx2", None)
-    with pytest.raises(KeiretsuError) as error:
-        Opinion(url="http://localhost:1", model="m")
-    assert str(error.value) == "a second opinion needs the library httpx2; install it with: pip install 'keiretsu[opinion]'"
