@@ -1,15 +1,16 @@
 """From what was found to claims: the sentence, the fields and the reasons."""
 
 from collections.abc import Sequence
+from itertools import batched
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from corpus.domain import Claim, Status
-from extract.engine import Array, Engine
+from extract.engine import Array, Claims, Engine, Near
 from extract.figures import AMOUNT, CAPACITY, DATE, PERCENT, Figure, Figures, spots
 from extract.found import ORDER, Found, Saying
-from extract.layout import pieces_of
+from extract.layout import pieces_of, span_of
 from extract.names import Party
 from extract.pairs import Ground
 from extract.text import Sentence
@@ -56,27 +57,36 @@ def weighed(
     engine: Engine, chosen: Sequence[Found], windows: Sequence[Window], vectors: Sequence[Array], figures: Figures, laid: Ground
 ) -> list[Weighed]:
     """What the model thinks of the fields of all claims of an article."""
-    parts = (chosen[at : at + _AT_ONCE] for at in range(0, len(chosen), _AT_ONCE))
-    return [told for part in parts for told in _weighed(engine, part, windows, vectors, figures, laid)]
+    made: dict[int, Weighed] = {}
+    by_window: dict[int, list[int]] = {}
+    for number, one in enumerate(chosen):
+        by_window.setdefault(one.best.window, []).append(number)
+    for window, numbers in by_window.items():
+        for some in batched(numbers, _AT_ONCE):
+            told = _weighed(engine, [chosen[i] for i in some], windows[window], vectors[window], figures, laid)
+            made |= zip(some, told, strict=True)
+    return [made[number] for number in range(len(chosen))]
 
 
-def _weighed(
-    engine: Engine, chosen: Sequence[Found], windows: Sequence[Window], vectors: Sequence[Array], figures: Figures, laid: Ground
-) -> list[Weighed]:
-    sayings = [one.best for one in chosen]
-    near = [[(kind, f) for kind in KINDS for f in figures.near(kind, s.pair.sentence, windows[s.window].at)] for s in sayings]
-    width = vectors[0].shape[1]
-    cells = [_vector(f, windows[s.window], vectors[s.window]) for s, found in zip(sayings, near, strict=True) for _, f in found]
-    seen = [spots([f for k, f in found if k == kind], s.pair, laid) for s, found in zip(sayings, near, strict=True) for kind in KINDS]
-    owner = [number for number, found in enumerate(near) for _ in found]
-    kinds = [kind for found in near for kind, _ in found]
-    status, hedged, none, score = engine.fields(
+def _weighed(engine: Engine, chosen: Sequence[Found], window: Window, vectors: Array, figures: Figures, laid: Ground) -> list[Weighed]:
+    pairs = [one.best.pair for one in chosen]
+    near = [[(kind, f) for kind in KINDS for f in figures.near(kind, pair.sentence, window.at)] for pair in pairs]
+    cells = [_vector(f, window, vectors) for found in near for _, f in found]
+    seen = [spots([f for k, f in found if k == kind], pair, laid) for pair, found in zip(pairs, near, strict=True) for kind in KINDS]
+    asked = Claims(
         np.stack([one.state for one in chosen]),
         np.array([one.relation for one in chosen], dtype=np.int64),
-        np.stack(cells) if cells else np.zeros((0, width), np.float32),
-        np.concatenate(seen),
-        np.array(owner, dtype=np.int64),
-        np.array(kinds, dtype=np.int64),
+        np.array([span_of(window, pair.sentence) for pair in pairs], dtype=np.int64),
+    )
+    status, hedged, none, score = engine.fields(
+        vectors,
+        asked,
+        Near(
+            np.stack(cells) if cells else np.zeros((0, vectors.shape[1]), np.float32),
+            np.concatenate(seen),
+            np.array([number for number, found in enumerate(near) for _ in found], dtype=np.int64),
+            np.array([kind for found in near for kind, _ in found], dtype=np.int64),
+        ),
     )
     made, at = [], 0
     for number, found in enumerate(near):

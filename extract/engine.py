@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -10,6 +10,23 @@ from extract.layout import Layout
 from extract.windows import Window
 
 type Array = np.ndarray
+
+
+class Claims(NamedTuple):
+    """The claims of one window whose fields are asked for."""
+
+    states: Array  # [claims, state] the pairs' vectors
+    relation: Array
+    sentence: Array  # [claims, 2] first piece and one past the last
+
+
+class Near(NamedTuple):
+    """The figures that these claims may carry."""
+
+    vectors: Array
+    spots: Array
+    owner: Array  # which claim
+    kind: Array
 
 
 class Engine(Protocol):
@@ -21,7 +38,7 @@ class Engine(Protocol):
     def relate(self, vectors: Array, laid: Layout, features: Array) -> tuple[Array, Array, Array]:
         """For each pair its vector, the logits of the relations, and how clearly the sentence tells it."""
 
-    def fields(self, pairs: Array, relation: Array, figures: Array, spots: Array, owner: Array, kind: Array) -> tuple[Array, ...]:
+    def fields(self, vectors: Array, claims: Claims, figures: Near) -> tuple[Array, ...]:
         """For each claim status chances, chance of hedging and scores for "no figure" of each kind; for each figure its score."""
 
 
@@ -62,10 +79,11 @@ class OnnxEngine:
         state, logits, clear = self._relate.run(None, given)
         return state, logits, clear
 
-    def fields(self, pairs: Array, relation: Array, figures: Array, spots: Array, owner: Array, kind: Array) -> tuple[Array, ...]:
-        """Status, hedging and figures."""
-        names = ("pairs", "relation", "figures", "spots", "owner", "kind")
-        status, hedged, none, score = self._fields.run(None, dict(zip(names, (pairs, relation, figures, spots, owner, kind), strict=True)))
+    def fields(self, vectors: Array, claims: Claims, figures: Near) -> tuple[Array, ...]:
+        """Status, hedging and figures of the claims of one window."""
+        given = {"vectors": vectors, "pairs": claims.states, "relation": claims.relation, "sentence": claims.sentence}
+        given |= {"figures": figures.vectors, "spots": figures.spots, "owner": figures.owner, "kind": figures.kind}
+        status, hedged, none, score = self._fields.run(None, given)
         return softmax(status), 1 / (1 + np.exp(-hedged)), none, score
 
 

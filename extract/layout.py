@@ -40,9 +40,15 @@ def layout(window: Window, pairs: Sequence[Pair], ground: Ground) -> Layout:
                 place((-1, party), (s for s in window.at if party in ground.named[s]))
     local = [[rows.get((p.sentence, p.subject), -1), rows.get((p.sentence, p.object), -1)] for p in pairs]
     whole = [[rows[-1, p.subject], rows[-1, p.object]] for p in pairs]
-    spans = [[window.at[p.sentence][0], max(window.at[p.sentence][-1], window.at[p.sentence][0] + 1)] for p in pairs]
+    spans = [span_of(window, p.sentence) for p in pairs]
     as_pairs = (np.array(x, dtype=np.int64).reshape(-1, 2) for x in (local, whole, spans))
     return Layout(np.array(pieces, dtype=np.int64), np.array(row, dtype=np.int64), len(rows), *as_pairs)
+
+
+def span_of(window: Window, sentence: int) -> tuple[int, int]:
+    """The first piece of a sentence and one past its last."""
+    places = window.at[sentence]
+    return places[0], max(places[-1], places[0] + 1)
 
 
 def _pieces(window: Window, sentence: int, places: Sequence[Place]) -> list[int]:

@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from extract.tags import TAGS
 from extract.train.examples import Example
 from extract.train.heads import Asked, Model, means
-from extract.train.network import Encoder, drop
+from extract.train.network import Encoder
 
 NAMES = 1500  # rows of marked names in a round: without them the tagger forgets what persons and places are
 SHARE = 0.35  # of the pairs that are only asked about in case
@@ -95,7 +95,9 @@ def _clearest(logits: Tensor, clear: Tensor, places: dict[int, int], example: Ex
 
 def _fields(model: Model, h: Tensor, z: Tensor, places: dict[int, int], example: Example) -> Tensor:
     stated = example.stated
-    u = model.fields(z.index_select(0, torch.tensor([places[s.pair] for s in stated])), torch.tensor([s.relation for s in stated]))
+    sentence = torch.from_numpy(example.layout.sentence[[s.pair for s in stated]])
+    states = z.index_select(0, torch.tensor([places[s.pair] for s in stated]))
+    u = model.fields(states, torch.tensor([s.relation for s in stated]), h, sentence)
     cost = F.cross_entropy(model.fields.status(u), torch.tensor([s.status for s in stated]), reduction="sum")
     hedged = torch.tensor([float(s.hedged) for s in stated])
     cost = cost + F.binary_cross_entropy_with_logits(model.fields.hedged(u)[:, 0], hedged, reduction="sum")
@@ -160,7 +162,7 @@ def _tag_cost(model: Model, h: Tensor, batch: Sequence[Example]) -> Tensor:
     wanted = padded([e.tags for e in batch], -100)
     if not bool((wanted >= 0).any()):
         return h.new_zeros(())
-    return F.cross_entropy(model.tag(drop(h, 0.1, model.training)).view(-1, len(TAGS)), wanted.view(-1), ignore_index=-100)
+    return F.cross_entropy(model.tag(model.drop(h)).view(-1, len(TAGS)), wanted.view(-1), ignore_index=-100)
 
 
 def _step(model: Model, batch: Sequence[Example]) -> dict[str, float]:
@@ -169,7 +171,7 @@ def _step(model: Model, batch: Sequence[Example]) -> dict[str, float]:
     parts = {"tags": float(cost.detach())}
     sums: dict[str, float] = {}
     for vectors, example in zip(h, batch, strict=True):
-        more, found = loss_of(model, vectors, example, {"pairs": 0.05 / len(batch), "fields": 0.02 / len(batch)})
+        more, found = loss_of(model, vectors, example, {"pairs": 0.05 / len(batch), "fields": 0.03 / len(batch)})
         cost = cost + more
         for name, value in found.items():
             sums[name] = sums.get(name, 0.0) + value / len(batch)

@@ -8,7 +8,7 @@ from torch.nn import functional as F
 
 from extract.figures import SPOT
 from extract.pairs import FEATURES
-from extract.train.network import drop
+from extract.train.network import Drop
 
 RELATIONS = 12
 STATUSES = 5
@@ -38,6 +38,7 @@ class Pairs(nn.Module):
 
     def __init__(self, width: int = 384) -> None:
         super().__init__()
+        self.drop = Drop(0.15)
         self.absent = nn.Parameter(torch.zeros(2, width))
         self.subject, self.object = nn.Linear(2 * width, ROLE), nn.Linear(2 * width, ROLE)
         self.query, self.key, self.value = nn.Linear(2 * ROLE, HEADS * KEY), nn.Linear(width, HEADS * KEY), nn.Linear(width, width)
@@ -65,21 +66,24 @@ class Pairs(nn.Module):
         seen = self._context(h, torch.cat([s, o], 1), asked.sentence)
         match = (s.view(-1, GROUPS, GROUP, 1) * o.view(-1, GROUPS, 1, GROUP)).reshape(-1, GROUPS * GROUP * GROUP)
         given = F.gelu(self.given(asked.features))
-        both = drop(torch.cat([s, o, seen, given], 1), 0.15, self.training)
+        both = self.drop(torch.cat([s, o, seen, given], 1))
         z = self.norm(F.gelu(self.join(both) + self.match(match)))
-        z = z + F.gelu(self.think(drop(z, 0.15, self.training)))
-        return z, self.relation(drop(z, 0.15, self.training)), self.clear(z)[:, 0]
+        z = z + F.gelu(self.think(self.drop(z)))
+        return z, self.relation(self.drop(z)), self.clear(z)[:, 0]
 
     def _context(self, h: Tensor, both: Tensor, sentence: Tensor) -> Tensor:
         """What a pair finds when it looks at the words of its sentence."""
-        n, width = both.shape[0], h.shape[1]
-        place = torch.arange(h.shape[0])
-        outside = (place < sentence[:, :1]) | (place >= sentence[:, 1:])
-        query = self.query(both).view(n, HEADS, KEY).transpose(0, 1)
-        key = self.key(h).view(-1, HEADS, KEY).permute(1, 2, 0)
-        value = self.value(h).view(-1, HEADS, width // HEADS).transpose(0, 1)
-        weight = (query @ key).mul(KEY**-0.5).masked_fill(outside, -1e9).softmax(-1)
-        return (weight @ value).transpose(0, 1).reshape(n, width)
+        return looked(self.query(both), self.key(h), self.value(h), sentence, beyond=-1e9)
+
+
+def looked(query: Tensor, key: Tensor, value: Tensor, sentence: Tensor, *, beyond: Tensor | float) -> Tensor:
+    """What each of n finds at the window's pieces by HEADS looks; `beyond` is what a piece outside the sentence has to make up for."""
+    n, pieces, width = query.shape[0], value.shape[0], value.shape[1]
+    place = torch.arange(pieces)
+    outside = ((place < sentence[:, :1]) | (place >= sentence[:, 1:])).float()
+    by = query.view(n, HEADS, KEY).transpose(0, 1) @ key.view(-1, HEADS, KEY).permute(1, 2, 0)
+    weight = (by * KEY**-0.5 + outside * beyond).softmax(-1)
+    return (weight @ value.view(-1, HEADS, width // HEADS).transpose(0, 1)).transpose(0, 1).reshape(n, width)
 
 
 class Fields(nn.Module):
@@ -87,20 +91,25 @@ class Fields(nn.Module):
 
     def __init__(self, width: int = 384) -> None:
         super().__init__()
+        self.drop = Drop(0.15)
         self.of_relation = nn.Embedding(RELATIONS, FIELD)
         self.state = nn.Linear(STATE, FIELD)
-        self.mix = nn.Linear(FIELD, FIELD)
+        self.query, self.key, self.value = nn.Linear(FIELD, HEADS * KEY), nn.Linear(width, HEADS * KEY), nn.Linear(width, FIELD)
+        self.beyond = nn.Parameter(torch.full((HEADS, 1, 1), -2.0))
+        self.mix, self.add = nn.Linear(FIELD, FIELD), nn.Linear(FIELD, FIELD, bias=False)
         self.status, self.hedged = nn.Linear(FIELD, STATUSES), nn.Linear(FIELD, 1)
         self.point = nn.Linear(FIELD, POINTERS * POINT)
         self.none = nn.Linear(FIELD, POINTERS)
         self.figure = nn.ModuleList(nn.Linear(width, POINT) for _ in range(POINTERS))
         self.spot = nn.ModuleList(nn.Linear(SPOT, POINT) for _ in range(POINTERS))
         self.bias = nn.ModuleList(nn.Linear(POINT, 1) for _ in range(POINTERS))
+        nn.init.zeros_(self.add.weight)
 
-    def forward(self, z: Tensor, relation: Tensor) -> Tensor:
-        """A vector for each claim; the heads below read it."""
-        u = F.gelu(self.state(drop(z, 0.15, self.training)) + self.of_relation(relation))
-        return F.gelu(self.mix(drop(u, 0.15, self.training)))
+    def forward(self, z: Tensor, relation: Tensor, h: Tensor, sentence: Tensor) -> Tensor:
+        """A vector for each claim of a window, which looks at its words once more: who says it, in which tense; the heads below read it."""
+        u = F.gelu(self.state(self.drop(z)) + self.of_relation(relation))
+        seen = looked(self.query(u), self.key(h), self.value(h), sentence, beyond=self.beyond)
+        return F.gelu(self.mix(self.drop(u)) + self.add(self.drop(seen)))
 
     def points(self, u: Tensor, figures: Tensor, spots: Tensor, owner: Tensor, kind: Tensor) -> Tensor:
         """A score for each figure, from the claim that may carry it and the figure's words and place."""
@@ -116,5 +125,5 @@ class Model(nn.Module):
 
     def __init__(self, encoder: nn.Module, tags: int, width: int = 384) -> None:
         super().__init__()
-        self.encoder, self.tag = encoder, nn.Linear(width, tags)
+        self.encoder, self.drop, self.tag = encoder, Drop(0.1), nn.Linear(width, tags)
         self.pairs, self.fields = Pairs(width), Fields(width)

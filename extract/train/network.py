@@ -9,20 +9,26 @@ from torch.nn import functional as F
 
 from extract.pieces import SHAPES
 
-
 _MASKS: dict[float, Tensor] = {}
 _POOL = 1 << 25
 
 
-def drop(x: Tensor, share: float, training: bool) -> Tensor:
+class Drop(nn.Module):
     """Dropout whose masks are slices of one pool of random bits: on a CPU to draw them anew costs more than all else in a step."""
-    if not training or not share:
-        return x
-    if share not in _MASKS:
-        _MASKS[share] = (torch.rand(_POOL) >= share).to(torch.bfloat16) / (1 - share)
-    size = x.numel()
-    at = int(torch.randint(_POOL - size, ()))
-    return x * _MASKS[share][at : at + size].view(x.shape).to(x.dtype)
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same with a share of it nought, while training."""
+        if not self.training or not self.share:
+            return x
+        if self.share not in _MASKS:
+            _MASKS[self.share] = (torch.rand(_POOL) >= self.share).to(torch.bfloat16) / (1 - self.share)
+        size = x.numel()
+        at = int(torch.randint(_POOL - size, ()))
+        return x * _MASKS[self.share][at : at + size].view(x.shape).to(x.dtype)
 
 
 class Layer(nn.Module):
@@ -30,7 +36,7 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, drop: float) -> None:
         super().__init__()
-        self.heads, self.drop = heads, drop
+        self.heads, self.drop = heads, Drop(drop)
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
@@ -43,8 +49,8 @@ class Layer(nn.Module):
             weight = ((q * (width // self.heads) ** -0.5) @ k.transpose(2, 3)).float() + mask
             seen = weight.softmax(-1).to(v.dtype) @ v
         seen = self.out(seen.transpose(1, 2).reshape(n, length, width))
-        x = self.norm1(x + drop(seen, self.drop, self.training))
-        return self.norm2(x + drop(self.down(F.gelu(self.up(x))), self.drop, self.training))
+        x = self.norm1(x + self.drop(seen))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -54,7 +60,7 @@ class Encoder(nn.Module):
         self, *, pieces: int = 30522, width: int = 384, heads: int = 12, inner: int = 1536, layers: int = 6, drop: float = 0.1
     ) -> None:
         super().__init__()
-        self.drop = drop
+        self.drop = Drop(drop)
         self.piece, self.place, self.shape = nn.Embedding(pieces, width), nn.Embedding(512, width), nn.Embedding(SHAPES, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner, drop) for _ in range(layers))
@@ -64,7 +70,7 @@ class Encoder(nn.Module):
         """Vectors [windows, pieces, width]; piece 0 fills short windows up and is not looked at."""
         mask = (ids == 0)[:, None, None, :] * -1e4
         x = self.piece(ids) + self.place.weight[: ids.shape[1]] + self.shape(shapes)
-        x = drop(self.norm(x), self.drop, self.training)
+        x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
         return x

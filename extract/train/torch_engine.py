@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from extract.engine import Array, means, softmax
+from extract.engine import Array, Claims, Near, means, softmax
 from extract.layout import Layout
 from extract.tags import TAGS
 from extract.train.heads import Asked, Model
@@ -45,9 +45,10 @@ class TorchEngine:
         return state.numpy(), logits.numpy(), clear.numpy()
 
     @torch.no_grad()
-    def fields(self, pairs: Array, relation: Array, figures: Array, spots: Array, owner: Array, kind: Array) -> tuple[Array, ...]:
-        """Status, hedging and figures."""
+    def fields(self, vectors: Array, claims: Claims, figures: Near) -> tuple[Array, ...]:
+        """Status, hedging and figures of the claims of one window."""
         heads = self.model.fields
-        u = heads(torch.from_numpy(pairs), torch.from_numpy(relation))
-        score = heads.points(u, *(torch.from_numpy(x) for x in (figures, spots, owner, kind))) if len(figures) else torch.zeros(0)
+        states, relation, sentence = (torch.from_numpy(x) for x in claims)
+        u = heads(states, relation, torch.from_numpy(vectors), sentence)
+        score = heads.points(u, *(torch.from_numpy(x) for x in figures)) if len(figures.vectors) else torch.zeros(0)
         return softmax(heads.status(u).numpy()), torch.sigmoid(heads.hedged(u)).numpy(), heads.none(u).numpy(), np.asarray(score)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.relations import Relation
-from extract.engine import Array, means
+from extract.engine import Array, Claims, Near, means
 from extract.found import ORDER
 from extract.layout import Layout
 from extract.names import Mention, Party
@@ -90,9 +90,10 @@ class Toy:
                 logits[row, ORDER.index(Relation.COMPETES_WITH)] = 5
         return state, logits, np.zeros(len(logits), dtype=np.float32)
 
-    def fields(self, pairs: Array, relation: Array, figures: Array, spots: Array, owner: Array, kind: Array) -> tuple[Array, ...]:
+    def fields(self, vectors: Array, claims: Claims, figures: Near) -> tuple[Array, ...]:
         """A figure scores where it stands in the claim's own sentence; the day of publication does not."""
-        assert len(figures) == len(spots) == len(owner) == len(kind)
-        status = np.zeros((len(pairs), 5), dtype=np.float32)
-        status[:, 0], status[:, 1] = 0.5, pairs[:, 1]
-        return status, pairs[:, 2:3], np.full((len(relation), 4), 0.5, dtype=np.float32), spots[:, 0]
+        assert len(figures.vectors) == len(figures.spots) == len(figures.owner) == len(figures.kind)
+        states = claims.states
+        status = np.zeros((len(states), 5), dtype=np.float32)
+        status[:, 0], status[:, 1] = 0.5, states[:, 1]
+        return status, states[:, 2:3], np.full((len(states), 4), 0.5, dtype=np.float32), figures.spots[:, 0]

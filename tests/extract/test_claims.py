@@ -8,6 +8,7 @@ from corpus.domain import Amount, Claim, Percent, Status
 from corpus.relations import Relation
 from extract import claims as module
 from extract.claims import KINDS, Fields, claim, fields
+from extract.engine import Claims, Near
 from extract.figures import AMOUNT, CAPACITY, DATE, PERCENT, Figures
 from extract.found import ORDER, Found, Saying
 from extract.pairs import Pair, ground
@@ -37,12 +38,12 @@ class Pointing(Toy):
         self.scores, self.status = scores, status
         self.asked: list[tuple[np.ndarray, ...]] = []
 
-    def fields(self, *given: np.ndarray) -> tuple[np.ndarray, ...]:
-        self.asked.append(given)
-        pairs, _, figures, *_ = given
-        chances = np.eye(5)[[self.status] * len(pairs)]
-        scores = np.resize(self.scores or [-1.0], len(figures))
-        return chances, np.zeros((len(pairs), 1)), np.zeros((len(pairs), 4)), scores
+    def fields(self, vectors: np.ndarray, claims: Claims, figures: Near) -> tuple[np.ndarray, ...]:
+        self.asked.append((claims.states, claims.relation, *figures))
+        count = len(claims.states)
+        chances = np.eye(5)[[self.status] * count]
+        scores = np.resize(self.scores or [-1.0], len(figures.vectors))
+        return chances, np.zeros((count, 1)), np.zeros((count, 4)), scores
 
 
 def told(pieces: Pieces, engine: Toy, *chosen: Found, published: PartialDate | None = DAY) -> list[Fields]:

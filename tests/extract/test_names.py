@@ -51,7 +51,10 @@ ROWS: list[tuple[str, list[str]]] = [
     ("{The Halden Group} owns {Halden Photonics}.", ["Halden Group = Halden Group", "Halden Photonics = Halden Photonics"]),
     ("{Tarnfjell AS} signed. Tarnfjell rents servers.", ["Tarnfjell = Tarnfjell AS; Tarnfjell"]),
     ("{Kavro Labs s.r.o.} signed. {Kavro Labs} pays {Alza a.s.} rent.", ["Kavro Labs = Kavro Labs s.r.o.; Kavro Labs", "Alza = Alza a.s."]),
-    ("It bought {Prompt Safety of Tel Aviv} and {Bank of Utrecht}.", ["Prompt Safety = Prompt Safety", "Bank of Utrecht = Bank of Utrecht"]),
+    (
+        "It bought {Prompt Safety of Tel Aviv} and {Bank of Utrecht}.",
+        ["Prompt Safety = Prompt Safety", "Bank of Utrecht = Bank of Utrecht"],
+    ),
     (
         "{Tarnfjell Compute} signed. {Tarnfjell} pays. {Tarnfjell Industrier}, its owner, lends.",
         [
