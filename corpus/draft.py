@@ -25,6 +25,45 @@ class Draft:
     key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece that stands elsewhere: its address, to be fetched, and what the list or feed says of it."""
+
+    place: str
+    url: str
+    title: str | None = None
+    published: PartialDate | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a user says of a source, on the command line or in a file beside it; it fills only what the source itself lacks."""
+
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: PartialDate | None = None
+    url: str | None = None
+
+    def over(self, other: "Details") -> "Details":
+        """These, and where they say nothing the others."""
+        return Details(
+            self.title or other.title,
+            self.publisher or other.publisher,
+            self.authors or other.authors,
+            self.published or other.published,
+            self.url or other.url,
+        )
+
+    def of_each(self) -> "Details":
+        """What holds for every one of many articles: not the title and not the address."""
+        return Details(publisher=self.publisher, authors=self.authors, published=self.published)
+
+
+NO_DETAILS = Details()
+
+
 class Refusal(NamedTuple):
     """A piece that is not taken."""
 
@@ -33,4 +72,4 @@ class Refusal(NamedTuple):
     why: str  # a sentence for people, with the value and the remedy
 
 
-type Piece = Draft | Refusal
+type Piece = Draft | Link | Refusal

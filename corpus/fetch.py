@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -12,10 +14,10 @@ from typing import NamedTuple, Self
 import httpx2
 
 from corpus.errors import short
-from corpus.fetch_address import follow, read_url
 from corpus.fetch_limits import Deadline, Limits, RefusedError
 from corpus.fetch_network import Network, Way, exchange, too_large
-from corpus.fetch_robots import Manners, retry_after
+from corpus.fetch_robots import Manners
+from corpus.fetch_url import follow, read_url
 
 AGENT = f"Keiretsu/{version('keiretsu')} (reads news on company dealings; keeps to robots.txt)"
 # What an article or a feed may be.
@@ -38,9 +40,7 @@ TYPES = frozenset(
 )
 CODINGS = ("gzip", "deflate", "br")
 # Codecs of Python's that no page is in, and that cost much or mean something else.
-NO_CHARSETS = frozenset(
-    {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "raw-unicode-escape", "unicode-escape", "undefined"}
-)
+NO_CHARSETS = ("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape")
 
 
 class Page(NamedTuple):
@@ -104,7 +104,7 @@ class Fetcher:
                 url=str(response.url),
                 body=b"".join(_unpacked(response, self._way.limits, deadline)),
                 content_type=kind,
-                charset=_charset(response.charset_encoding),
+                charset=_charset(response),
                 etag=_plain(response.headers.get("etag")),
                 last_modified=_plain(response.headers.get("last-modified")),
                 redirected_from=passed,
@@ -124,7 +124,7 @@ class Fetcher:
             own = {"User-Agent": self._agent, "Accept-Encoding": ", ".join(CODINGS), "Connection": "close"}
             request = httpx2.Request("GET", url, headers=own | headers, cookies=cookies)
             with exchange(request, self._way, deadline) as response:
-                wait = retry_after(response) if response.status_code in (429, 503) and not waited else None
+                wait = _retry_after(response) if response.status_code in (429, 503) and not waited else None
                 if not response.has_redirect_location and (wait is None or wait > self._way.limits.pause):
                     yield response, tuple(passed)
                     return
@@ -170,8 +170,8 @@ class Fetcher:
             case 401 | 402 | 403 | 407 | 451:
                 raise RefusedError("forbidden", f"{name} is not for everybody: {status}. Open it in a browser and give the saved file.")
             case 429 | 503:
-                refusal = RefusedError("server", f"{name} is busy and asks to be left alone for now: {status}. Try again later.")
-                if wait := retry_after(response):
+                refusal = RefusedError("server", f"{response.url.host} is busy and asks to be left alone: {status}. Try again later.")
+                if wait := _retry_after(response):
                     self._manners.stay_away(response.url, wait, refusal)
                 raise refusal
             case _:
@@ -206,15 +206,29 @@ def _unpacked(response: httpx2.Response, limits: Limits, deadline: Deadline) -> 
         yield piece
 
 
-def _charset(said: str | None) -> str | None:
+def _charset(response: httpx2.Response) -> str | None:
+    if len(response.headers["content-type"]) > 1000:  # which takes seconds to be taken apart
+        return None
     try:
-        name = codecs.lookup(said or "").name
-        b"".decode(name)  # some codecs of Python's are not of text
+        name = codecs.lookup(response.charset_encoding or "").name
+        bytes(4).decode(name)  # raises for codecs that are not of text
     except (LookupError, ValueError):
         return None
-    return None if name in NO_CHARSETS else name
+    return None if name.replace("_", "-") in NO_CHARSETS else name
 
 
 def _plain(value: str | None) -> str | None:
     """A header's value where it can be sent back as it is."""
     return value if value and len(value) < 1000 and value.isascii() and value.isprintable() else None
+
+
+def _retry_after(response: httpx2.Response) -> float | None:
+    """The seconds after which a busy host wants to be asked again; None where it does not say."""
+    said = response.headers.get("retry-after", "").strip()
+    if said.isascii() and said.isdecimal() and len(said) < 10:
+        return float(said)
+    try:
+        then = parsedate_to_datetime(said)
+        return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None

@@ -1,15 +1,8 @@
-"""Which addresses may be fetched: web addresses read strictly, and the machines that they lead to."""
+"""Which addresses may be connected to: those of machines that stand open to everybody."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set as AbstractSet
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-
-import httpx2
-
-from corpus.errors import short
-from corpus.fetch_limits import RefusedError
 
 # What `--allow-private` opens.
 LOCAL = {
@@ -64,47 +57,3 @@ def _inner(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     if ip in NAT64:
         return IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip.ipv4_mapped or ip.sixtofour or ip
-
-
-LONGEST = 8000
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # a backslash is a slash to some readers and not to others
-SHAPE = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[^\s/?#@:\[\]%]+)(?::[0-9]{0,5})?(?:[/?#].*)?", re.IGNORECASE)
-HOST = re.compile(r"(?!-)[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*")
-
-
-def read_url(text: str, *, ports: AbstractSet[int]) -> httpx2.URL:
-    """A web address, without its fragment; anything that two readers could read differently is refused."""
-    text = text.strip()
-    scheme = SCHEME.match(text)
-    if not scheme or scheme[0].lower() not in ("http", "https"):
-        raise RefusedError("scheme", f"{short(text)} is no web address; give one that begins with https:// or http://.")
-    if "@" in re.split(r"[/?#\\]", text.partition("://")[2], maxsplit=1)[0]:
-        raise RefusedError("address", f"The {scheme[0]} address holds a user name or password before an @; give it without.")
-    if len(text) > LONGEST or CONTROL.search(text) or not SHAPE.fullmatch(text):
-        raise RefusedError("address", f"{short(text)} cannot be read as one web address; copy it anew from the browser.")
-    try:
-        url = httpx2.URL(text).copy_with(fragment=None)
-        _ = url.host  # reads international names back, so that broken ones show
-    except (httpx2.InvalidURL, ValueError) as error:
-        raise RefusedError("address", f"{short(text)} is no web address ({error}); copy it anew from the browser.") from None
-    if not HOST.fullmatch(url.raw_host.decode()):
-        raise RefusedError("address", f"{short(text)} names no host that can be looked up; copy it anew from the browser.")
-    if port_of(url) not in ports:
-        raise RefusedError("port", f"{short(text)} asks for port {port_of(url)}; allowed are {', '.join(map(str, sorted(ports)))}.")
-    return url
-
-
-def port_of(url: httpx2.URL) -> int:
-    """The port, also where the address leaves it to the scheme."""
-    return url.port or {"http": 80, "https": 443}[url.scheme]
-
-
-def follow(url: httpx2.URL, location: str, *, ports: AbstractSet[int]) -> httpx2.URL:
-    """Where a redirect leads, read as strictly as the address that was asked for."""
-    if CONTROL.search(location):
-        raise RefusedError("address", f"{short(str(url))} leads to {short(location)}, which cannot be read as one web address.")
-    try:
-        return read_url(str(url.join(location)), ports=ports)
-    except (httpx2.InvalidURL, ValueError):
-        raise RefusedError("address", f"{short(str(url))} leads to {short(location)}, which is no web address.") from None

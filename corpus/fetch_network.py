@@ -93,7 +93,7 @@ class _Checked(httpcore2.NetworkBackend):
         try:
             found = list(dict.fromkeys(self._way.network.addresses(host, port)))
         except (OSError, UnicodeError):
-            raise RefusedError("connection", f"{self._name}: no host of this name is known; check the spelling.") from None
+            raise RefusedError("connection", f"No host {short(host)} is known; check the spelling.") from None
         for address in found:
             if kind := forbidden(address, allow_private=self._way.allow_private):
                 remedy = "" if forbidden(address, allow_private=True) else " Allow private addresses if that is meant."

@@ -5,16 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 import httpx2
 from protego import Protego
 
 from corpus.errors import short
-from corpus.fetch_address import port_of
 from corpus.fetch_limits import Deadline, RefusedError
 from corpus.fetch_network import Way
+from corpus.fetch_url import port_of
 
 RULES_KEPT = 86_400.0  # a day, as the standard has it
 REFUSAL_KEPT = 300.0
@@ -48,7 +46,7 @@ class Manners:
         if host.until < now:
             host.rules = host.refusal = None
         if host.refusal:
-            raise host.refusal
+            raise RefusedError(host.refusal.reason, str(host.refusal))  # a new one, since an error keeps all that raised it
         gap = max(self._delay, self._asked(host, url, deadline))
         self.pause(host.next_visit - time.monotonic(), deadline)
         host.next_visit = time.monotonic() + gap
@@ -62,12 +60,12 @@ class Manners:
     def stay_away(self, url: httpx2.URL, seconds: float, refusal: RefusedError) -> None:
         """Asks the host nothing more for a while."""
         host = self._host(url)
-        host.refusal, host.until = refusal, time.monotonic() + min(seconds, LONGEST_REFUSAL)
+        host.refusal, host.until = RefusedError(refusal.reason, str(refusal)), time.monotonic() + min(seconds, LONGEST_REFUSAL)
 
     def _host(self, url: httpx2.URL) -> Host:
         key = (url.scheme, url.raw_host, port_of(url))
         if key not in self._hosts:
-            while len(self._hosts) >= 1000 and sum(len(host.rules or "") + 100 for host in self._hosts.values()) > HOSTS_KEPT:
+            while sum(len(host.rules or "") + 100 for host in self._hosts.values()) > HOSTS_KEPT:
                 del self._hosts[next(iter(self._hosts))]
             self._hosts[key] = Host()
         return self._hosts[key]
@@ -90,15 +88,3 @@ class Manners:
         if not rules.can_fetch(str(url), self._agent):
             raise RefusedError("robots", f"{short(str(url))}: the host's robots.txt asks programs to leave it alone; save it by hand.")
         return min(rules.crawl_delay(self._agent) or 0.0, self._way.limits.pause)
-
-
-def retry_after(response: httpx2.Response) -> float | None:
-    """The seconds after which a busy host wants to be asked again; None where it does not say."""
-    said = response.headers.get("retry-after", "").strip()
-    if said.isascii() and said.isdecimal() and len(said) < 10:
-        return float(said)
-    try:
-        then = parsedate_to_datetime(said)
-        return max(0.0, (then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError, OverflowError, IndexError):
-        return None

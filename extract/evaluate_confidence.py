@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from corpus.domain import Claim
@@ -23,14 +22,6 @@ class Thresholds:
         """How the claim is shown."""
         sure = confidence(claim)
         return "sure" if sure >= self.sure else "likely" if sure >= self.likely else "review"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What one gets by taking every claim from this confidence upwards."""
-
-    threshold: float
-    claims: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +67,6 @@ def by_class(gold: Articles, predicted: Articles, thresholds: Thresholds) -> Map
     """What each class shows: "likely" holds the sure claims too, and "review" all of them."""
     lowest: dict[Class, float] = {"sure": thresholds.sure, "likely": thresholds.likely, "review": 0.0}
     return {name: tally(matches(gold, at(predicted, low))) for name, low in lowest.items()}
-
-
-def curve(gold: Articles, predicted: Articles) -> list[Point]:
-    """One point for each confidence that occurs, the highest first. Predictions have to be folded."""
-    found = matches(gold, predicted)
-    in_gold = sum(match.gold is not None for match in found)
-    points, right, taken = [], 0, 0
-    for value, group in groupby(sorted(_outcomes(found), reverse=True), key=lambda outcome: outcome[0]):
-        verdicts = [verdict for _value, verdict in group]
-        right, taken = right + sum(verdicts), taken + len(verdicts)
-        points.append(Point(value, Tally(right, taken, in_gold)))
-    return points
-
-
-def precision_at(points: Iterable[Point], recall: float) -> Point | None:
-    """The point of the highest precision that still finds this share of gold; None where none does."""
-    return max((p for p in points if p.claims.recall >= recall), key=lambda p: (p.claims.precision, p.claims.recall), default=None)
-
-
-def recall_at(points: Iterable[Point], precision: float) -> Point | None:
-    """The point that finds most with at least this precision: where a threshold may lie; None where none does."""
-    return max((p for p in points if p.claims.precision >= precision), key=lambda p: (p.claims.recall, p.claims.precision), default=None)
-
-
-def best(points: Iterable[Point], precision: float = 0.0) -> Point | None:
-    """The point of the highest F1 with at least this precision."""
-    return max((p for p in points if p.claims.precision >= precision), key=lambda p: p.claims.f1, default=None)
 
 
 def calibration(gold: Articles, predicted: Articles, *, bins: int = 10) -> Calibration:

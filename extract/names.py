@@ -36,12 +36,12 @@ class Mention(NamedTuple):
 class Party:
     """An organisation that an article names."""
 
-    name: str  # as claims carry it: the table's name, else the longest good form in the text
+    name: str  # the table's name, else the longest good form in the text
     id: str | None  # the table's
     kind: str  # the table's, else "unlisted"
     score: float  # how sure it is that this is an organisation at all
     mentions: tuple[Mention, ...]  # in order
-    written: str  # the fullest name that the article itself uses, legal form apart: "Moonshot" where it never says "Moonshot AI"
+    written: str  # the name that claims carry: the table's, but for funds and former names, which stand as the article has them
 
 
 def parties(text: str, tagged: Sequence[Tagged], *, tables: Tables, published: PartialDate | None = None) -> list[Party]:
@@ -76,12 +76,14 @@ def _party(words: Words, party: str, places: Sequence[Place], named: Mapping[str
 
 
 def _written(words: Words, places: Sequence[Place], listed: Organisation) -> str:
-    """The table's name where the article uses it or speaks of an authority, else the longest listed one that it uses."""
+    """The table's name, but for a fund, a former name, or another spelling that alone is used: as the article has it."""
     known = {fold(name) for name in (listed.name, *listed.aliases, *listed.former_names)}
     own = [words.written(place.hit.first, place.hit.last) for place in places if place.hit.how != "product"]
     used = {fold(one): one for one in own if fold(one) in known}
     plain = not used or fold(listed.name) in used or listed.kind in _AUTHORITIES
-    return listed.name if plain else max(used.values(), key=len)
+    longest = "" if plain else max(used.values(), key=len)
+    near = fold(longest).startswith(fold(listed.name)) or (listed.kind != "investor" and fold(listed.name).startswith(fold(longest)))
+    return listed.name if plain or near else longest
 
 
 def _mention(words: Words, hit: Hit) -> Mention:

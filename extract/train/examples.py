@@ -19,6 +19,7 @@ from extract.names import Party, Tagged, parties
 from extract.pairs import Ground, Pair, asked, features, ground
 from extract.pieces import Pieces
 from extract.text import Sentence, sentences
+from extract.train.marked import forms
 from extract.windows import Window, of_article
 
 ORDER = tuple(Relation)
@@ -96,8 +97,8 @@ class _Wanted:
 
 
 def _party(name: str, found: Sequence[Party]) -> int | None:
-    key = folded_name(name)
-    same = [i for i, party in enumerate(found) if key in (folded_name(party.written), folded_name(party.name))]
+    ways = {folded_name(form) for form in forms(name)}
+    same = [i for i, party in enumerate(found) if folded_name(party.written) in ways or folded_name(party.name) in ways]
     return same[0] if same else None
 
 

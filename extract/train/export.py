@@ -65,7 +65,7 @@ def _graph(module: nn.Module, given: dict[str, Tensor], free: dict[str, dict[int
 
 
 def _quantized(raw: Path, to: Path) -> None:
-    """Weights in 7 of 8 bits: with 8, sums overflow on processors without instructions for them, and the same text reads otherwise there."""
+    """Weights in 7 of 8 bits: with 8, sums overflow on processors without the instructions for it, and a text reads otherwise there."""
     kinds = ["MatMul", "Gather"]
     quantize_dynamic(raw, to, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=kinds)
 

@@ -17,7 +17,7 @@ from extract.train.examples import Example
 from extract.train.heads import Asked, Model, means
 from extract.train.network import Encoder
 
-NAMES = 1500  # rows of marked names in a round: without them the tagger forgets what persons and places are
+NAMES = 800  # rows of marked names in a round: without them the tagger forgets what persons and places are
 SHARE = 0.35  # of the pairs that are only asked about in case
 
 

@@ -10,9 +10,7 @@ from corpus.read import read_article
 from corpus.relations import Relation
 from extract.evaluate import score
 from extract.evaluate_confidence import (
-    at,
     calibration,
-    curve,
 )
 from extract.evaluate_errors import Cause, errors
 from extract.evaluate_fields import FIELDS, Share
@@ -143,7 +141,6 @@ def test_order_does_not_matter(gold: dict[str, list[Claim]], predicted: dict[str
     gold, predicted = ({name: folded(claims) for name, claims in drawn.items()} for drawn in (gold, predicted))
     mixed = [{name: chance.sample(claims, len(claims)) for name, claims in drawn.items()} for drawn in (gold, predicted)]
     assert score(*mixed, rounds=5) == score(gold, predicted, rounds=5)
-    assert curve(*mixed) == curve(gold, predicted)
     assert calibration(*mixed) == calibration(gold, predicted)
 
 
@@ -153,13 +150,6 @@ def test_folding_is_the_same_in_any_order_and_leaves_one_claim_a_triple(claims: 
     assert folded(chance.sample(claims, len(claims))) == once
     assert folded(once) == once
     assert score({"a": once}, {"a": claims}, rounds=1).claims == Tally(len(once), len(once), len(once))
-
-
-@given(SETS, SETS)
-def test_the_curve_is_what_thresholds_give(gold: dict[str, list[Claim]], predicted: dict[str, list[Claim]]) -> None:
-    predicted = {name: folded(claims) for name, claims in predicted.items()}
-    for point in curve(gold, predicted):
-        assert score(gold, at(predicted, point.threshold), rounds=1).claims == point.claims
 
 
 @given(SETS, SETS)

@@ -4,32 +4,14 @@ from extract.evaluate import score, unlisted
 from extract.evaluate_confidence import (
     Bin,
     Calibration,
-    Point,
     Thresholds,
-    best,
     by_class,
     calibration,
-    curve,
-    precision_at,
-    recall_at,
 )
 from extract.evaluate_match import Interval, Tally
 from tests.extract.evaluate_cases import GOLD, READ, claim
 
 # ------------------------------------------------------------------ thresholds and calibration
-
-POINTS = [Point(0.9, Tally(1, 1, 4)), Point(0.6, Tally(2, 3, 4)), Point(0.3, Tally(3, 4, 4)), Point(0.2, Tally(3, 5, 4))]
-
-
-def test_the_curve_and_what_is_read_off_it() -> None:
-    assert curve(GOLD, READ) == POINTS
-    assert precision_at(POINTS, 0.25) == POINTS[0]
-    assert precision_at(POINTS, 0.5) == POINTS[2]
-    assert precision_at(POINTS, 0.8) is None
-    assert recall_at(POINTS, 0.7) == POINTS[2]
-    assert recall_at(POINTS[1:], 0.9) is None
-    assert best(POINTS) == POINTS[2]
-    assert best(POINTS, 0.8) == POINTS[0]
 
 
 def test_thresholds_make_three_classes() -> None:
@@ -51,7 +33,6 @@ def test_calibration_by_width_and_by_mass() -> None:
 def test_nothing_predicted_is_no_division_by_zero() -> None:
     assert calibration(GOLD, {}) == Calibration((), ())
     assert calibration(GOLD, {}).error_by_mass == 0.0
-    assert curve(GOLD, {}) == []
     assert score({}, {}).f1 == Interval(0.0, 0.0)
 
 

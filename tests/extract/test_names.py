@@ -132,8 +132,8 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Cohere sells Command models to Oracle.", ["Cohere #cohere = Cohere", "Oracle #oracle = Oracle"]),
     ("Apple Bank lends. Shares of Apple rose.", ["Apple Bank = Apple Bank", "Apple #apple = Apple"]),
     ("A Meta-analysis. Meta-backed Scale AI. Meta sued.", ["Meta #meta = Meta; Meta", "Scale AI #scale-ai = Scale AI"]),
-    ("Figure 3 shows it. Figure out more. The robots of Figure work.", ["Figure #figure = Figure"]),
-    ("Figure raised $1bn. Together they walk.", ["Figure #figure = Figure"]),
+    ("Figure 3 shows it. Figure out more. The robots of Figure work.", ["Figure AI #figure = Figure (alias)"]),
+    ("Figure raised $1bn. Together they walk.", ["Figure AI #figure = Figure (alias)"]),
     (
         "Scale matters. At scale. Meta hired the head of Scale, and Scale AI lost Google.",
         ["Meta #meta = Meta", "Scale AI #scale-ai = Scale (alias); Scale AI", "Google #google = Google"],
@@ -178,7 +178,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ),
     ("Unity of purpose. Unity Government. ", []),
     ("Fidelity to the text. T. Rowe and Fidelity invested in OpenAI.", ["Fidelity #fidelity = Fidelity", "OpenAI #openai = OpenAI"]),
-    ("Dominion Energy sells power. Dominion said so.", ["Dominion #dominion = Dominion Energy (alias); Dominion"]),
+    ("Dominion Energy sells power. Dominion said so.", ["Dominion Energy #dominion = Dominion Energy; Dominion (alias)"]),
     (
         "The European Commission fined Meta. The Commission said no. ",
         ["European Commission #european-commission = European Commission; Commission (short)", "Meta #meta = Meta"],
@@ -230,14 +230,14 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Together, the firms grew. Together AI rents GPUs.", ["Together AI #together-ai = Together AI"]),
     (
         "JPMorgan Chase & Co. and Goldman Sachs lent. Goldman lent more.",
-        ["JPMorgan #jpmorgan = JPMorgan Chase (alias)", "Goldman Sachs #goldman-sachs = Goldman Sachs; Goldman (alias)"],
+        ["JPMorgan Chase #jpmorgan = JPMorgan Chase", "Goldman Sachs #goldman-sachs = Goldman Sachs; Goldman (alias)"],
     ),
     (
         "{Marks & Spencer} and {Dorsey & Achebe}.",
         ["Marks & Spencer #marks-and-spencer = Marks & Spencer", "Dorsey & Achebe = Dorsey & Achebe"],
     ),
     ("{Vireo\nOrrin} signed.", ["Vireo = Vireo", "Orrin = Orrin"]),
-    ('"Figure is great," he said. "Block it."', ["Figure #figure = Figure"]),
+    ('"Figure is great," he said. "Block it."', ["Figure AI #figure = Figure (alias)"]),
     ("{Gemini Rail Services} bought trains.", ["Gemini Rail Services = Gemini Rail Services"]),
     ("Leonardo.ai is owned by Canva. Leonardo makes radars.", ["Canva #canva = Canva", "Leonardo #leonardo = Leonardo"]),
     ("Meta AI answers. Meta Platforms, Inc. pays.", ["Meta #meta = Meta AI (alias); Meta Platforms, Inc (alias)"]),
@@ -284,13 +284,13 @@ ROWS: list[tuple[str, list[str]]] = [
         "The {Ministry of Ports} met. The Ministry of Fish did not. The Ministry said no.",
         ["Ministry of Ports = Ministry of Ports", "Ministry of Fish = Ministry of Fish"],
     ),
-    ("- Figure: robots\n- Nvidia: chips", ["Figure #figure = Figure", "Nvidia #nvidia = Nvidia"]),
+    ("- Figure: robots\n- Nvidia: chips", ["Figure AI #figure = Figure (alias)", "Nvidia #nvidia = Nvidia"]),
     ("Hugging\xa0Face and Scale\xa0AI.", ["Hugging Face #hugging-face = Hugging\xa0Face", "Scale AI #scale-ai = Scale\xa0AI"]),
     (
         "U.S. officials met J.P. Morgan and the U.S. Department of Justice.",
         [
             "US government #us-government = U.S. (alias)",
-            "JPMorgan #jpmorgan = J.P. Morgan (alias)",
+            "JPMorgan Chase #jpmorgan = J.P. Morgan (alias)",
             "Department of Justice #department-of-justice = U.S. Department of Justice (alias)",
         ],
     ),
@@ -298,7 +298,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("He told us that Apple pays.", ["Apple #apple = Apple"]),
     (
         "Figure Raises Money as Scale Loses Google\n\nThe robot maker Figure raised money. Scale fell.",
-        ["Figure #figure = Figure; Figure", "Scale AI #scale-ai = Scale (alias)", "Google #google = Google"],
+        ["Figure AI #figure = Figure (alias); Figure (alias)", "Scale AI #scale-ai = Scale (alias)", "Google #google = Google"],
     ),
     ("Target Misses as Block Slides and Box Gains\n\nShares fell.", ["Block #block = Block", "Box #box = Box"]),
     (
@@ -339,7 +339,7 @@ def scores(marked: str) -> dict[str, float]:
         ("{? Vireo} grew. {? Vireo} fell.", "{? Vireo} grew.", "Vireo"),
         ("{? Vireo Robotics} grew.", "{? Vireo Marsh} grew.", "Vireo Robotics|Vireo Marsh"),
         ("{Nvidia} met {Vireo}.", "Nvidia met {Vireo}.", "Nvidia"),
-        ("Meta met {Larch} and Figure.", "Meta met {Larch}. Figure this.", "Figure"),
+        ("Meta met {Larch} and Figure.", "Meta met {Larch}. Figure this.", "Figure AI"),
         ("Nvidia grew.", "The UAE grew.", "Nvidia|United Arab Emirates"),
         ("Claude Opus grew.", "{n Claude} Figure AI.", "Anthropic"),
         ("Larkspur Robotics grew.", "Larkspur Robotics met {Vireo}.", "Larkspur Robotics"),
@@ -354,17 +354,20 @@ def test_scores_order(surer: str, less_sure: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("Moonshot grew.", ("Moonshot AI", "Moonshot")),
+        ("Moonshot grew.", ("Moonshot AI", "Moonshot AI")),
+        ("Altimeter led the round.", ("Altimeter Capital", "Altimeter")),  # a fund is called by its short name
+        ("Tiger Global Management led the round.", ("Tiger Global", "Tiger Global")),
+        ("Facebook grew.", ("Meta", "Facebook")),
         ("Moonshot AI grew, says Moonshot.", ("Moonshot AI", "Moonshot AI")),
         ("Azure grew.", ("Microsoft", "Microsoft")),
         ("{Tarnfjell AS} grew.", ("Tarnfjell", "Tarnfjell")),
-        ("JPMorgan Chase & Co. lent.", ("JPMorgan", "JPMorgan Chase")),
+        ("JPMorgan lent.", ("JPMorgan Chase", "JPMorgan Chase")),
         ("Open AI grew.", ("OpenAI", "OpenAI")),  # a spelling that the ledger would not know
         ("Thrive led the round.", ("Thrive Capital", "Thrive Capital")),
         ("The Justice Department won.", ("Department of Justice", "Department of Justice")),
     ],
 )
-def test_the_name_that_the_article_itself_uses(marked: str, expected: tuple[str, str]) -> None:
+def test_the_name_that_claims_carry(marked: str, expected: tuple[str, str]) -> None:
     [one] = found(marked)
     assert (one.name, one.written) == expected
 
