@@ -38,12 +38,12 @@ def _paragraph(chance: random.Random, vocabulary: list[str], weights: list[float
     return ". ".join(sentence.capitalize() for sentence in sentences) + "."
 
 
-def grouped(count: int) -> tuple[Counter[str], int, int]:
+def grouped(count: int) -> tuple[dict[str, float], int, int]:
     """Seconds of each step, the number of comparisons, and of articles that came into a wrong group or none.
 
     The dictionary stands for the ledger's table of bands. An article is compared with one article of each group that it meets.
     """
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     holders: defaultdict[int, set[int]] = defaultdict(set)
     groups: list[list[Article]] = []
     stories: dict[int, int] = {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from corpus.dates import PartialDate
-from corpus.domain import ArticleKind
+from corpus.domain import ArticleKind, Source
 
 Reason = Literal["not an article", "too short", "paywall", "not English", "too large", "unreadable", "not found", "refused"]
 
@@ -23,6 +23,7 @@ class Draft:
     canonical_url: str | None = None
     kind: ArticleKind | None = None
     key: str | None = None
+    based_on: tuple[Source, ...] = ()  # pieces that it says it rests on
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,13 @@ from corpus.relations import Relation
 from corpus.tables import load_tables
 from graph import ledger_backup
 from graph import ledger_sql as sql
+from graph.ledger_access import Access
 from graph.ledger_entry import given, reading_id
+from graph.ledger_feeds import Feeds
 from graph.ledger_file import connect, prepare, told, transaction
+from graph.ledger_ingest import Ingest
+from graph.ledger_kin import Kin
+from graph.ledger_supersede import Superseded, supersede
 from graph.ledger_view import RULES, Judged, Standing, corrected
 from graph.ledger_write import State, Writing, stored_judgements
 from graph.statement import Head, Statement, ends
@@ -90,6 +95,10 @@ class Ledger:
         with told(path, wait=wait):
             self._reader = connect(path, wait=wait)
             self._reader.execute("PRAGMA query_only = ON")
+        access = Access(path, self._all, self._changing, self._writing)
+        self.ingest = Ingest(access)
+        self.kin = Kin(access)
+        self.feeds = Feeds(access)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, wait: float = 10.0) -> Self:
@@ -133,6 +142,14 @@ class Ledger:
         with self._writing() as writing:
             return Added(*writing.add(article, checked, replace=replace))
 
+    def supersede(self, article_id: str, extractor: str, claims: Sequence[Claim]) -> Superseded:
+        """Puts what this version of an extractor reads in a stored article in the place of what older versions of it read."""
+        with self._writing() as writing:
+            row = writing.connection.execute("SELECT body FROM articles WHERE id = ?", (article_id,)).fetchone()
+            if row is None:
+                raise KeiretsuError(f"No article {article_id!r} is in the ledger. See the articles: keiretsu status --articles.")
+            return supersede(writing, Article.model_validate_json(row[0]), extractor, claims)
+
     def remove(self, article_ids: Iterable[str]) -> Removed:
         """Takes out articles with exactly what each alone supports. Judgements on their claims stay, should these come back."""
         with self._writing() as writing:
@@ -153,16 +170,21 @@ class Ledger:
             return True
 
     @contextmanager
-    def _writing(self) -> Iterator[Writing]:
+    def _changing(self) -> Iterator[sqlite3.Connection]:
         with told(self.path, wait=self._wait):
             self._writer = self._writer or connect(self.path, wait=self._wait)
             with transaction(self._writer):
-                state = State.of(self._writer)
-                writing = Writing(self._writer, state, self._judgements(state, self._writer))
-                if state.view != _view():
-                    writing.review_all()
-                yield writing
-                writing.finish(_view())
+                yield self._writer
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writing]:
+        with self._changing() as connection:
+            state = State.of(connection)
+            writing = Writing(connection, state, self._judgements(state, connection))
+            if state.view != _view():
+                writing.review_all()
+            yield writing
+            writing.finish(_view())
 
     # Reading
 

@@ -34,12 +34,13 @@ def _placed(claim: Claim, article: Article) -> Claim:
     return claim if (claim.start, claim.end) == (start, end) else claim.model_copy(update={"start": start, "end": end})
 
 
-def head(article: Article, article_id: str) -> Head:
-    """What deals need to know of the article."""
+def head(article: Article, article_id: str, group: str | None = None) -> Head:
+    """What deals need to know of the article; `group` is where ingest found its reprints, whatever its file says of them."""
     learned = article.published or article.fetched
     links = [article.canonical_url, article.url, *(s.url for s in article.based_on)]
     text = digest(" ".join(article.text.casefold().split()))
-    origins = [*([f"g:{article.origin}"] if article.origin else []), f"t:{text}", *(f"u:{link}" for link in links if link)]
+    groups = [f"g:{name}" for name in (group, article.origin) if name]
+    origins = [*groups, f"t:{text}", *(f"u:{link}" for link in links if link)]
     source = article.based_on[0] if article.based_on else None
     return Head(
         id=article_id,

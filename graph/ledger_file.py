@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.errors import KeiretsuError
 
 APPLICATION = 0x4B525453  # "KRTS" at byte 68 of the file: what tells a ledger from other SQLite files
-VERSION = 1
+VERSION = 2
 
 # NORMAL in WAL mode: a killed program loses nothing that was committed; a power cut may lose the last commits before the
 # latest checkpoint, never half of one and never the file. Loading again what was lost is safe, for adding twice changes nothing.

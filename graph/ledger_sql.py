@@ -30,8 +30,9 @@ INSERT_READING = f"INSERT INTO readings (claim, hash, article, body, {_VIEW}) VA
 UPDATE_READING = f"UPDATE readings SET ({_VIEW}) = ({_MARKS}) WHERE no = ?"
 
 _ARTICLE = "id, key, url, canonical_url, publisher, head, body"
-INSERT_ARTICLE = f"INSERT INTO articles ({_ARTICLE}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT_ARTICLE = f"INSERT INTO articles ({_ARTICLE}, loaded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 UPDATE_ARTICLE = f"UPDATE articles SET ({_ARTICLE}) = (?, ?, ?, ?, ?, ?, ?) WHERE no = ?"
+GROUPED = "SELECT no, id, body, origin FROM articles"
 FORGET_OLDER_CHANGES = """
     CREATE TEMP TABLE newest AS SELECT max(seq) AS seq, kind, key FROM changes GROUP BY kind, key;
     DELETE FROM changes;

@@ -52,7 +52,7 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
         (
             newer,
             False,
-            f"this ledger was written by a newer Keiretsu (version 7, this program reads up to {VERSION}); upgrade the program.",
+            f"this ledger was written by a newer Keiretsu (version {VERSION + 6}, this program reads up to {VERSION}); upgrade the program.",
         ),
         (empty, False, "there is no ledger yet; make it with `keiretsu load FILE`."),
         (tmp_path / "none.sqlite", False, "there is no ledger yet; make it with `keiretsu load FILE`."),
