@@ -11,7 +11,7 @@ from corpus.errors import KeiretsuError
 from extract.confidence import COLUMNS
 from extract.evaluate_confidence import Thresholds
 
-FORMAT = 2
+FORMAT = 1
 FILES = ("encoder.onnx", "pairs.onnx", "fields.onnx", "vocab.txt")
 _FOLDER = "english-1"
 _MEND = "install Keiretsu again, or name another folder of weights"
