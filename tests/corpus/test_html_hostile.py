@@ -14,6 +14,7 @@ from corpus.html import page
 from corpus.html_tree import MOST_BYTES
 from tests.corpus.pages_kit import pages
 
+HANG = 60  # seconds of the processor: pages take up to four, several times that where coverage counts every line
 SENTENCE = "<p>Tarnfjell will lend to Orbline, and this is a sentence of the usual length for such a page.</p>"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
 DATA = '<script type="application/ld+json">{}</script>'
@@ -96,7 +97,7 @@ def peak():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages(name):
     before = peak()
-    with processor_seconds(10):
+    with processor_seconds(HANG):
         made = read(HOSTILE[name].encode("utf-8", "surrogatepass"))
     assert peak() - before < 700
     if isinstance(made, Article):
@@ -162,7 +163,7 @@ def run_mutated(count):
     chance = random.Random(count)
     table = [one.data for one in pages()]
     for _ in range(count):
-        with processor_seconds(10):
+        with processor_seconds(HANG):
             read(mutated(chance.choice(table), chance), charset=chance.choice([None, "utf-8", "windows-1252"]))
 
 
