@@ -164,7 +164,7 @@ def test_any_text_gives_words_of_it_or_nothing(text: str, before: str, first: in
 @pytest.mark.parametrize("piece", ["Corvane said, ", "A, ", "if it ", "said “ ", "people close to ", "(", "according to "])
 def test_long_sentences_take_no_longer_than_they_are(piece: str) -> None:
     text = piece * (3000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     speaker(text, text)
     conditional(text, 0, len(text))
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 5  # quadratic were minutes
